@@ -1,0 +1,76 @@
+"""One entry of the files in ``data/actors/``: what is known of an actor, as its file states it."""
+
+from enum import StrEnum
+
+import msgspec
+
+
+class Kind(StrEnum):
+    """What an entry is: a state, an organ of one, an organisation, a group, a party, a person."""
+
+    STATE = "state"
+    BODY = "body"
+    ORGANISATION = "organisation"
+    GROUP = "group"
+    PARTY = "party"
+    PERSON = "person"
+
+
+class Office(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One tenure of a person.
+
+    Attributes:
+        title: What the office is called ("president").
+        country: ISO alpha-3 or a code of PLOVER's own; that of the person where left out.
+        sector: PLOVER sector of the office.
+        earliest: First day in office, ISO, possibly partial; None where not certain.
+        latest: Last day in office, likewise; None also while it lasts.
+    """
+
+    title: str
+    country: str | None = None
+    sector: str | None = "GOV"
+    earliest: str | None = msgspec.field(default=None, name="from")
+    latest: str | None = msgspec.field(default=None, name="to")
+
+
+class ActorEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One actor as the knowledge files list it.
+
+    Attributes:
+        id: Unique id: ISO alpha-3 for a state ("AFG"), else a slug ("islamic-state").
+        name: Canonical English name.
+        aliases: Further names. One written all in capitals is an acronym and matches only so.
+        kind: What it is.
+        country: ISO alpha-3 or a code of PLOVER's own (IGO, UNO, EUR, NGO, ...); None if unsettled.
+        sector: PLOVER sector; None for a state as a whole.
+        other_sectors: Further sectors that hold.
+        earliest: Start of its existence, validity or life, ISO, possibly partial.
+        latest: Its end, likewise.
+        wikidata: Wikidata id, only where certain.
+        offices: Tenures of a person.
+        renamed_from: Id of the entry that it continues under a new name.
+        matches: Sentences in which an ambiguous alias names this actor.
+        rejects: Sentences in which it does not.
+        demonyms: Of a state: its adjectives and the names of its people ("Afghan").
+        capital: Of a state: the seat of its government, which stands for it as an actor.
+        metonyms: Further names of places that stand for it ("the Kremlin").
+    """
+
+    id: str
+    name: str
+    kind: Kind
+    country: str | None = None
+    sector: str | None = None
+    aliases: tuple[str, ...] = ()
+    other_sectors: tuple[str, ...] = ()
+    earliest: str | None = msgspec.field(default=None, name="from")
+    latest: str | None = msgspec.field(default=None, name="to")
+    wikidata: str | None = None
+    offices: tuple[Office, ...] = ()
+    renamed_from: str | None = None
+    matches: tuple[str, ...] = ()
+    rejects: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    capital: str | None = None
+    metonyms: tuple[str, ...] = ()
