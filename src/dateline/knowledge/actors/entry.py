@@ -74,3 +74,29 @@ class ActorEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     demonyms: tuple[str, ...] = ()
     capital: str | None = None
     metonyms: tuple[str, ...] = ()
+
+
+class RoleEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One noun or adjective that says what somebody is: "colonel", "ministry", "armed".
+
+    Attributes:
+        noun: The word or words, singular, lower-case.
+        aliases: Other spellings, abbreviations, feminine forms.
+        plural: The plural where it is irregular.
+        sector: PLOVER sector; None where only the words around can tell ("spokesman").
+        country: ISO alpha-3 or a code of PLOVER's own that the word itself implies.
+        is_weak: Whether a sector named beside it goes first ("police official").
+        is_title: Whether it stands before a person's name ("General Ahmadi").
+        is_unit: Whether it is a body of people rather than persons ("ministry", "brigade").
+        is_modifier: Whether it only describes another noun and is no actor alone ("military").
+    """
+
+    noun: str
+    aliases: tuple[str, ...] = ()
+    plural: str | None = None
+    sector: str | None = None
+    country: str | None = None
+    is_weak: bool = msgspec.field(default=False, name="weak")
+    is_title: bool = msgspec.field(default=False, name="title")
+    is_unit: bool = msgspec.field(default=False, name="unit")
+    is_modifier: bool = msgspec.field(default=False, name="modifier")

@@ -1,0 +1,132 @@
+"""Finds what is wrong with the lists of actors: collisions, dates, codes, treacherous names."""
+
+import re
+from collections import Counter
+
+from dateline.knowledge.actors.entry import ActorEntry, Kind
+from dateline.knowledge.actors.table import ActorTable, Form
+
+SECTORS = frozenset([
+    "COP",
+    "GOV",
+    "JUD",
+    "LEG",
+    "MIL",
+    "PRM",
+    "PTY",
+    "REB",
+    "SPY",
+    "UAF",
+    "UNK",
+    "AGR",
+    "BUS",
+    "CRM",
+    "CVL",
+    "EDU",
+    "ELI",
+    "JRN",
+    "LAB",
+    "MED",
+    "REF",
+    "OPP",
+    "PRE",
+    "REL",
+    "SOC",
+])
+CODES = frozenset(["IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC", "KOS"])
+DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
+
+
+def find_problems(table: ActorTable) -> list[str]:
+    """Return one sentence for each problem of the lists, in the order of the entries.
+
+    Args:
+        table: The table to check.
+
+    Returns:
+        Sentences that name the entry and say what to do; empty when all is well.
+    """
+    problems = _repeated_ids(table)
+    countries = {entry.id for entry in table.entries if entry.kind is Kind.STATE}
+    for entry in table.entries:
+        problems += _wrong_codes(entry, countries)
+        problems += _wrong_dates(entry)
+    return [*problems, *_wrong_roles(table, countries), *_treacherous(table), *_collisions(table)]
+
+
+def _repeated_ids(table: ActorTable) -> list[str]:
+    counts = Counter(entry.id for entry in table.entries)
+    return [
+        f"actor {identifier}: the id stands {count} times; give each entry an id of its own"
+        for identifier, count in counts.items()
+        if count > 1
+    ]
+
+
+def _wrong_codes(entry: ActorEntry, countries: set[str]) -> list[str]:
+    sectors = [entry.sector, *entry.other_sectors, *(office.sector for office in entry.offices)]
+    places = [entry.country, *(office.country for office in entry.offices)]
+    return [
+        f"actor {entry.id}: {sector!r} is no PLOVER sector; use one of {', '.join(sorted(SECTORS))}"
+        for sector in sectors
+        if sector and sector not in SECTORS
+    ] + [
+        f"actor {entry.id}: {place!r} is no listed country; use ISO alpha-3 or one of "
+        f"{', '.join(sorted(CODES))}"
+        for place in places
+        if place and place not in CODES | countries
+    ]
+
+
+def _wrong_dates(entry: ActorEntry) -> list[str]:
+    ranges = [(entry.earliest, entry.latest)]
+    ranges += [(office.earliest, office.latest) for office in entry.offices]
+    problems = []
+    for earliest, latest in ranges:
+        problems += [
+            f"actor {entry.id}: {date!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD"
+            for date in (earliest, latest)
+            if date and not DATE.match(date)
+        ]
+        if earliest and latest and earliest > latest and not earliest.startswith(latest):
+            problems.append(f"actor {entry.id}: it ends in {latest} before it starts in {earliest}")
+    return problems
+
+
+def _wrong_roles(table: ActorTable, countries: set[str]) -> list[str]:
+    return [
+        f"role {role.noun!r}: unknown sector {role.sector!r} or country {role.country!r}"
+        for role in table.roles
+        if (role.sector and role.sector not in SECTORS)
+        or (role.country and role.country not in CODES | countries)
+    ]
+
+
+def _treacherous(table: ActorTable) -> list[str]:
+    """Return the entries with a name that is a common word and no sentence that shows which."""
+    problems = []
+    for key, names in table.names.items():
+        entry = table.entries[names[0].entry]
+        if (
+            key in table.common_words
+            and names[0].form in {Form.NAME, Form.ACRONYM}
+            and not (entry.matches and entry.rejects)
+        ):
+            problems.append(
+                f"actor {entry.id}: {names[0].text!r} is a common word as well; add sentences "
+                "under 'matches' and 'rejects'"
+            )
+    return problems
+
+
+def _collisions(table: ActorTable) -> list[str]:
+    problems = []
+    for names in table.names.values():
+        firm = [name for name in names if name.form in {Form.NAME, Form.ACRONYM}]
+        ids = [table.entries[name.entry].id for name in firm]
+        if len(firm) > 1 and not all(table.entries[name.entry].matches for name in firm[1:]):
+            problems.append(
+                f"actors {' and '.join(ids)}: share the name {firm[0].text!r}; the first wins; "
+                "rename one, or add 'matches' to the others"
+            )
+    return problems
