@@ -1,0 +1,79 @@
+"""Acts inside the complement of another act: PLOVER codes the outer one.
+
+"Threatened to attack" is a threat, "refused to release" a refusal, "urged them to withdraw" a
+request: what is inside gives the outer act its mode and, where it has none, its recipient.
+"""
+
+import msgspec
+
+from dateline.knowledge.events import Frame
+from dateline.records import EventMention, Sentence
+
+FIRST_LINKS = frozenset(("xcomp", "ccomp", "prep", "dobj", "acl", "pobj", "nsubjpass", "dative"))
+LINKS = FIRST_LINKS | {"pcomp", "conj", "advcl", "agent", "attr", "oprd"}
+BARRIERS = frozenset(("relcl",))
+
+
+def absorb_complements(
+    sentence: Sentence, events: list[EventMention], frames: dict[str, Frame]
+) -> list[EventMention]:
+    """Let every act that codes its complement take in the acts that stand there.
+
+    Args:
+        sentence: The sentence.
+        events: Its events.
+        frames: Frames by id.
+
+    Returns:
+        The events that remain, in text order.
+    """
+    inside: dict[int, list[tuple[int, EventMention]]] = {}
+    for outer_index, outer in enumerate(events):
+        if not frames[outer.frame].complement:
+            continue
+        for inner in events:
+            distance = _depth(sentence, outer, inner)
+            if distance is not None:
+                inside.setdefault(outer_index, []).append((distance, inner))
+    gone = {id(inner) for found in inside.values() for _, inner in found}
+    kept: list[EventMention] = []
+    for index, event in enumerate(events):
+        frame = frames[event.frame]
+        if id(event) in gone:
+            continue
+        if index in inside:
+            nearest = min(inside[index], key=lambda pair: (pair[0], pair[1].predicate))[1]
+            kept.append(_outer_act(event, nearest, frame))
+        elif not frame.needs_complement:
+            kept.append(event)
+    return kept
+
+
+def _depth(sentence: Sentence, outer: EventMention, inner: EventMention) -> int | None:
+    """Return how many links below the outer act the inner one hangs, None where it does not."""
+    if inner.predicate in outer.trigger or outer.predicate == inner.predicate:
+        return None
+    token, steps, roles = inner.predicate, 0, []
+    while token not in outer.trigger:
+        roles.append(sentence.roles[token])
+        if sentence.heads[token] == token or steps > 8:
+            return None
+        token, steps = sentence.heads[token], steps + 1
+    if roles[-1] not in FIRST_LINKS or not LINKS.issuperset(roles):
+        return None
+    return None if roles[-1] == "conj" else steps
+
+
+def _outer_act(outer: EventMention, inner: EventMention, frame: Frame) -> EventMention:
+    """Give the outer act the mode and the recipient that its complement tells."""
+    recipients = outer.recipients or tuple(
+        item for item in (*inner.actors, *inner.recipients) if item not in outer.actors
+    )
+    return msgspec.structs.replace(
+        outer,
+        type=frame.types.get(inner.type, outer.type),
+        mode=frame.modes.get(inner.type, outer.mode),
+        recipients=recipients,
+        last=max(outer.last, inner.last),
+        contexts=tuple(dict.fromkeys((*outer.contexts, *inner.contexts))),
+    )

@@ -1,0 +1,200 @@
+"""The way from a sentence to its events, on one screen."""
+
+from dateline.extract.events.arguments import fill, is_passive, surface_subjects
+from dateline.extract.events.complements import absorb_complements
+from dateline.extract.events.match import find_predicates
+from dateline.extract.events.nominal import carrier, nominal_sides
+from dateline.knowledge.events import Frame, FrameTable, Predicate
+from dateline.knowledge.light_verbs import LightVerbTable
+from dateline.records import EventMention, Mention, Sentence, Status
+
+OUTSIDE_ANCHOR = ("advcl", "ccomp", "parataxis", "relcl", "punct", "conj", "cc")
+STANDS_ALONE = frozenset({"ASSAULT", "PROTEST"})  # "clashes erupted" needs no named side
+
+
+def find_events(
+    sentences: tuple[Sentence, ...],
+    mentions: tuple[Mention, ...],
+    frames: FrameTable,
+    light_verbs: LightVerbTable,
+) -> tuple[EventMention, ...]:
+    """Return the events that each sentence reports.
+
+    Args:
+        sentences: The parsed sentences of one article.
+        mentions: The actors that they mention; an event has at least one of them as a side.
+        frames: The predicates that code events.
+        light_verbs: The verbs that carry event nouns.
+
+    Returns:
+        Events in text order, their sides as tokens.
+    """
+    by_id = {frame.id: frame for frame in frames.frames}
+    found: list[EventMention] = []
+    for sentence in sentences:
+        named = _named_tokens(sentence, mentions)
+        events = [
+            event
+            for token, matched in find_predicates(sentence, frames)
+            if (event := _first_event(sentence, token, matched, named, light_verbs))
+        ]
+        events = _without_parts(sentence, events, by_id)
+        found += absorb_complements(sentence, events, by_id)
+    return tuple(found)
+
+
+def _named_tokens(sentence: Sentence, mentions: tuple[Mention, ...]) -> frozenset[int]:
+    """Return the tokens of a sentence that stand in a phrase that denotes an actor."""
+    return frozenset(
+        token
+        for mention in mentions
+        if mention.sentence == sentence.index
+        for token in (mention.head, *range(mention.first, mention.last + 1))
+    )
+
+
+def _first_event(
+    sentence: Sentence,
+    token: int,
+    matched: list[tuple[Predicate, tuple[int, ...]]],
+    named: frozenset[int],
+    light_verbs: LightVerbTable,
+) -> EventMention | None:
+    """Return the event of the first frame whose demands the clause meets."""
+    is_noun = sentence.tags[token].startswith("NN")
+    for predicate, tokens in matched:
+        frame = predicate.frame
+        if is_noun:
+            event = _nominal_event(sentence, tokens, frame, named, light_verbs)
+        else:
+            event = _verbal_event(sentence, tokens, frame, named)
+        if event:
+            return event
+    return None
+
+
+def _verbal_event(
+    sentence: Sentence, tokens: tuple[int, ...], frame: Frame, named: frozenset[int]
+) -> EventMention | None:
+    subjects = surface_subjects(sentence, tokens[0])
+    passive = is_passive(sentence, tokens[0])
+    if frame.subject == "actor" and not passive and subjects and not named.intersection(subjects):
+        return None
+    actors = _first_filled(sentence, tokens, frame.actor)
+    recipients = _first_filled(sentence, tokens, frame.recipient, besides=actors)
+    if not named.intersection((*actors, *recipients)) and not (
+        frame.type in STANDS_ALONE and (recipients or actors)
+    ):
+        return None
+    if frame.reciprocal and not recipients and len(actors) > 1:
+        actors, recipients = actors[:1], actors[1:]
+    if _is_other_meaning(sentence, frame, (*subjects, *actors, *recipients)):
+        return None
+    return _event(sentence, frame, tokens, (actors, recipients))
+
+
+def _nominal_event(
+    sentence: Sentence,
+    tokens: tuple[int, ...],
+    frame: Frame,
+    named: frozenset[int],
+    light_verbs: LightVerbTable,
+) -> EventMention | None:
+    noun = tokens[0]
+    if sentence.roles[noun] in {"compound", "amod"}:
+        return None
+    carried = carrier(sentence, noun, light_verbs)
+    actors, recipients = nominal_sides(sentence, noun, frame, carried)
+    actors = [item for item in actors if item not in tokens]
+    recipients = [item for item in recipients if item not in tokens]
+    if carried is None or carried[1] == "does":
+        actors = [item for item in actors if item in named]
+    if not named.intersection((*actors, *recipients)) and not (
+        carried and carried[1] == "occurs" and frame.type in STANDS_ALONE
+    ):
+        return None
+    if frame.reciprocal and not recipients and len(actors) > 1:
+        actors, recipients = actors[:1], actors[1:]
+    if _is_other_meaning(sentence, frame, (*actors, *recipients)):
+        return None
+    return _event(sentence, frame, tokens, (actors, recipients))
+
+
+def _first_filled(
+    sentence: Sentence,
+    tokens: tuple[int, ...],
+    slots: tuple[str, ...],
+    besides: list[int] | None = None,
+) -> list[int]:
+    """Return what fills the first slot that is not empty."""
+    for slot in slots:
+        if found := [t for t in fill(sentence, tokens, slot) if t not in (besides or ())]:
+            return found
+    return []
+
+
+def _is_other_meaning(sentence: Sentence, frame: Frame, sides: tuple[int, ...]) -> bool:
+    return any(sentence.lemmas[token] in frame.without for token in sides)
+
+
+def _event(
+    sentence: Sentence,
+    frame: Frame,
+    tokens: tuple[int, ...],
+    sides: tuple[list[int], list[int]],
+) -> EventMention:
+    actors, recipients = sides
+    clause = sentence.subtree(tokens[0], without=OUTSIDE_ANCHOR)
+    return EventMention(
+        frame=frame.id,
+        type=frame.type,
+        mode=frame.mode,
+        cameo=frame.cameo,
+        contexts=frame.contexts,
+        sentence=sentence.index,
+        predicate=tokens[0],
+        trigger=tuple(sorted(tokens)),
+        actors=tuple(actors),
+        recipients=tuple(item for item in recipients if item not in actors),
+        is_reciprocal=frame.reciprocal,
+        status=Status(frame.status) if frame.status else None,
+        first=min(*clause, *tokens),
+        last=max(*clause, *tokens),
+    )
+
+
+def _without_parts(
+    sentence: Sentence, events: list[EventMention], frames: dict[str, Frame]
+) -> list[EventMention]:
+    """Drop events whose words are part of another's, and hand their mode and sides over.
+
+    "The air strike killed ten" is one event: the noun is the subject of the verb.
+    """
+    kept: list[EventMention] = []
+    for event in events:
+        whole = next(
+            (
+                other
+                for other in events
+                if other is not event
+                and (
+                    (event.predicate in other.trigger and len(other.trigger) > len(event.trigger))
+                    or _is_instrument(sentence, event, other, frames)
+                )
+            ),
+            None,
+        )
+        if whole is None:
+            kept.append(event)
+    return kept
+
+
+def _is_instrument(
+    sentence: Sentence, event: EventMention, other: EventMention, frames: dict[str, Frame]
+) -> bool:
+    """Say whether an event noun is the subject of a verb of the same type."""
+    return (
+        event.type == other.type
+        and frames[other.frame].subject == "any"
+        and event.predicate in other.actors
+    )

@@ -1,0 +1,84 @@
+"""Which predicates of the frames stand in a sentence, and on which words."""
+
+from collections.abc import Iterator
+
+from dateline.extract.events.arguments import is_passive, surface_subjects, with_conjuncts
+from dateline.knowledge.events import FrameTable, Predicate
+from dateline.records import Sentence
+
+VERB_LINKS = ("prt", "prep", "advmod", "dobj", "attr", "acomp", "oprd", "pobj", "agent", "xcomp")
+NOUN_LINKS = ("compound", "amod", "nmod", "prep", "pobj")
+
+
+def find_predicates(
+    sentence: Sentence, frames: FrameTable
+) -> Iterator[tuple[int, list[tuple[Predicate, tuple[int, ...]]]]]:
+    """Yield each token at which predicates match, with all that match there.
+
+    Args:
+        sentence: The sentence.
+        frames: The frames.
+
+    Yields:
+        The token and its (predicate, matched tokens), the longest predicates first.
+    """
+    for token, tag in enumerate(sentence.tags):
+        lemma = sentence.lemmas[token]
+        if tag.startswith("VB"):
+            table, links = frames.verbs, VERB_LINKS
+        elif tag.startswith("NN"):
+            table, links = frames.nouns, NOUN_LINKS
+        elif tag.startswith(("JJ", "RB")) or tag == "IN":
+            table, links = frames.adjectives, VERB_LINKS
+        else:
+            continue
+        matched = [
+            (predicate, tokens)
+            for predicate in table.get(lemma, ())
+            if (tokens := match_words(sentence, token, predicate.further, links))
+        ]
+        if matched:
+            yield token, matched
+
+
+def match_words(
+    sentence: Sentence, token: int, further: tuple[frozenset[str], ...], links: tuple[str, ...]
+) -> tuple[int, ...] | None:
+    """Return the tokens that carry a predicate's words, its first word first, or None.
+
+    Args:
+        sentence: The sentence.
+        token: The token of the first word.
+        further: For each further word the lemmas that will do.
+        links: Roles in which a further word may hang below the words before it.
+
+    Returns:
+        One token a word, or None where a word is missing.
+    """
+    tokens = [token]
+    for lemmas in further:
+        found = next(
+            (
+                candidate
+                for place in reversed(tokens)
+                for candidate in _reachable(sentence, place, links)
+                if sentence.lemmas[candidate] in lemmas and candidate not in tokens
+            ),
+            None,
+        )
+        if found is None:
+            return None
+        tokens.append(found)
+    return tuple(tokens)
+
+
+def _reachable(sentence: Sentence, token: int, links: tuple[str, ...]) -> list[int]:
+    """Return the tokens below one, conjuncts included, and the subject of a passive."""
+    below = [
+        item
+        for child in sentence.dependents(token, *links)
+        for item in with_conjuncts(sentence, child)
+    ]
+    if sentence.tags[token].startswith("VB") and is_passive(sentence, token):
+        below += surface_subjects(sentence, token)
+    return below

@@ -1,0 +1,144 @@
+"""Who stands where around an event noun: "the rebels launched an attack on the town"."""
+
+from dateline.extract.events.arguments import (
+    agents,
+    governed,
+    patients,
+    surface_subjects,
+    with_conjuncts,
+)
+from dateline.knowledge.events import Frame
+from dateline.knowledge.light_verbs import LightVerbTable
+from dateline.records import Sentence
+
+# "a series of attacks" is attacks: these nouns hand their place on to what follows "of".
+QUANTITIES = frozenset(
+    ("series", "wave", "string", "number", "round", "spate", "kind", "type", "form", "lot",
+     "pair", "couple", "dozen", "hundred", "thousand", "campaign", "act", "day", "week", "month",
+     "year", "majority", "part", "rest", "prospect")
+)  # fmt: skip
+TARGETS = ("against", "on", "upon", "at", "with", "into", "toward", "towards")
+SIDES = ("between", "among", "amongst")
+
+
+def carrier(sentence: Sentence, noun: int, light: LightVerbTable) -> tuple[int, str] | None:
+    """Return the light verb that carries an event noun, and their relation.
+
+    Args:
+        sentence: The sentence.
+        noun: The event noun.
+        light: The light verbs.
+
+    Returns:
+        The verb's token and "does", "receives" or "occurs"; None where no such verb governs it.
+    """
+    place = noun
+    while sentence.roles[place] == "conj" and sentence.tags[sentence.heads[place]].startswith("NN"):
+        place = sentence.heads[place]
+    if sentence.roles[place] in {"nsubj", "nsubjpass"}:
+        return _occurrence(sentence, place, light)
+    words: list[str] = []
+    while not sentence.tags[place].startswith("VB"):
+        role, head = sentence.roles[place], sentence.heads[place]
+        if head == place or role not in {"dobj", "pobj", "prep", "attr", "oprd"} or len(words) > 4:
+            return None
+        if sentence.lemmas[head] == "of" and sentence.lemmas[sentence.heads[head]] in QUANTITIES:
+            head = sentence.heads[head]
+        elif not sentence.tags[head].startswith("VB"):
+            words.insert(0, sentence.lemmas[head])
+        place = head
+    phrase = " ".join([_with_particle(sentence, place), *words])
+    relation = light.relation.get(phrase)
+    return (place, relation) if relation in {"does", "receives"} else None
+
+
+def _with_particle(sentence: Sentence, verb: int) -> str:
+    particles = sentence.dependents(verb, "prt")
+    return " ".join([sentence.lemmas[verb], *(sentence.lemmas[item] for item in particles)])
+
+
+def _occurrence(sentence: Sentence, subject: int, light: LightVerbTable) -> tuple[int, str] | None:
+    verb = sentence.heads[subject]
+    if sentence.roles[subject] == "nsubjpass":
+        relation = light.relation.get(_with_particle(sentence, verb))
+        return (verb, "does") if relation == "does" else None
+    names = [_with_particle(sentence, verb)]
+    names += [
+        f"{sentence.lemmas[verb]} {sentence.lemmas[item]}"
+        for item in sentence.dependents(verb, "prep", "advmod", "dobj")
+    ]
+    if sentence.lemmas[verb] == "be" or any(light.relation.get(name) == "occurs" for name in names):
+        return verb, "occurs"
+    return None
+
+
+def nominal_sides(
+    sentence: Sentence, noun: int, frame: Frame, carried: tuple[int, str] | None
+) -> tuple[list[int], list[int]]:
+    """Return who does, and who suffers, what an event noun names.
+
+    Args:
+        sentence: The sentence.
+        noun: The event noun.
+        frame: The frame it matched.
+        carried: The light verb that carries it, from ``carrier``.
+
+    Returns:
+        Head tokens of the actors and of the recipients.
+    """
+    actors = governed(sentence, noun, "by")
+    slots = [slot for slot in frame.recipient if slot not in {"subject", "object", "none"}]
+    recipients = [
+        item
+        for slot in dict.fromkeys((*slots, *TARGETS))
+        for item in governed(sentence, noun, slot)
+    ]
+    of = governed(sentence, noun, "of")
+    if frame.of == "actor":
+        actors += of
+    elif frame.of == "recipient":
+        recipients += of
+    possessors = sentence.dependents(noun, "poss", "compound", "amod", "nmod")
+    if frame.possessor == "recipient" and not of:
+        recipients += possessors
+    else:
+        actors += possessors
+    sides = [item for word in SIDES for item in governed(sentence, noun, word)]
+    if sides:
+        actors, recipients = [*actors, sides[0]], [*sides[1:], *recipients]
+    return _with_carrier(sentence, noun, (actors, recipients), carried)
+
+
+def _with_carrier(
+    sentence: Sentence,
+    noun: int,
+    sides: tuple[list[int], list[int]],
+    carried: tuple[int, str] | None,
+) -> tuple[list[int], list[int]]:
+    """Add the sides that the light verb's own arguments name."""
+    actors, recipients = sides
+    if carried is None:
+        return actors, recipients
+    verb, relation = carried
+    if relation == "does":
+        actors = [*agents(sentence, verb), *actors]
+        recipients += [
+            item
+            for slot in (*TARGETS, "to")
+            for item in governed(sentence, verb, slot)
+            if item != noun
+        ]
+        recipients += [
+            item for child in sentence.dependents(verb, "dative") for item in [child]
+            if sentence.tags[child].startswith(("NN", "PR"))
+        ]  # fmt: skip
+    elif relation == "receives":
+        recipients = [*surface_subjects(sentence, verb), *recipients]
+        actors += governed(sentence, noun, "from")
+    else:
+        recipients += [item for item in patients(sentence, verb) if item != noun]
+    own = set(with_conjuncts(sentence, noun))
+    return (
+        [item for item in dict.fromkeys(actors) if item not in own],
+        [item for item in dict.fromkeys(recipients) if item not in own],
+    )

@@ -1,0 +1,161 @@
+"""The frames of ``data/events/``: which predicates code which event, and where its sides stand."""
+
+from collections import defaultdict
+from functools import cache, cached_property
+from pathlib import Path
+
+import msgspec
+
+from dateline.errors import KnowledgeError
+from dateline.knowledge.files import cached, read_entries, yaml_files
+from dateline.knowledge.ontology import load_ontology
+
+SLOTS = frozenset({"subject", "object", "indirect", "none"})
+
+
+class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One way of reporting one type of event.
+
+    A predicate is written as its lemmas: "attack"; "pull out" (verb and particle or preposition);
+    "impose sanction|embargo" (verb and head of its object, either of two); "walk out of talk"
+    (verb, prepositions, and the noun they govern). Nouns are written the same way, the words after
+    the first being their modifiers: "strike air|drone" is "air strike" and "drone strike".
+
+    Attributes:
+        id: Unique name.
+        type: PLOVER type.
+        mode: PLOVER mode.
+        cameo: Nearest CAMEO code.
+        contexts: PLOVER contexts that the words themselves imply.
+        verbs: Predicates that are verbs.
+        nouns: Predicates that are nouns.
+        adjectives: Predicates that are adjectives or participles after "be" ("be on alert").
+        subject: Who may stand as subject: "actor" (an actor), "any" (an actor, or a thing such as
+            a bomb or a court ruling, which leaves the actor empty).
+        actor: Slots of the actor in order of preference: "subject", "object" or a preposition.
+        recipient: Slots of the recipient, likewise; "indirect" is the indirect object.
+        of: What "of" after one of the nouns names: "actor", "recipient" or "topic".
+        possessor: What a possessive or a modifier of the noun names: "actor" or "recipient".
+        reciprocal: Whether both sides do it to each other.
+        complement: Whether it codes the act in its complement ("threatened to attack").
+        modes: With ``complement``: the mode for each type of the act in the complement.
+        types: With ``complement``: the type that replaces this frame's own, by the inner type.
+        needs_complement: Whether it is no event without an act in its complement.
+        status: Status that the words themselves imply.
+        without: Lemmas of objects or subjects with which it is something else.
+        matches: Sentences that it must code.
+        rejects: Sentences that it must not code.
+    """
+
+    id: str
+    type: str
+    mode: str | None = None
+    cameo: str | None = None
+    contexts: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    subject: str = "actor"
+    actor: tuple[str, ...] = ("subject",)
+    recipient: tuple[str, ...] = ("object",)
+    of: str = "recipient"
+    possessor: str = "actor"
+    reciprocal: bool = False
+    complement: bool = False
+    modes: dict[str, str] = {}
+    types: dict[str, str] = {}
+    needs_complement: bool = False
+    status: str | None = None
+    without: tuple[str, ...] = ()
+    matches: tuple[str, ...] = ()
+    rejects: tuple[str, ...] = ()
+
+
+class Predicate(msgspec.Struct, frozen=True):
+    """One predicate of one frame, split: the first lemma, then one set of lemmas a further word."""
+
+    frame: Frame
+    lemma: str
+    further: tuple[frozenset[str], ...]
+
+
+class FrameTable(msgspec.Struct, frozen=True, dict=True):
+    """All frames, and their predicates by part of speech and first lemma."""
+
+    frames: tuple[Frame, ...]
+
+    @cached_property
+    def verbs(self) -> dict[str, list[Predicate]]:
+        """Verb predicates by first lemma, those with most words first."""
+        return _by_lemma(self.frames, "verbs")
+
+    @cached_property
+    def nouns(self) -> dict[str, list[Predicate]]:
+        """Noun predicates by first lemma, those with most words first."""
+        return _by_lemma(self.frames, "nouns")
+
+    @cached_property
+    def adjectives(self) -> dict[str, list[Predicate]]:
+        """Adjective predicates by first lemma, those with most words first."""
+        return _by_lemma(self.frames, "adjectives")
+
+
+def _by_lemma(frames: tuple[Frame, ...], part: str) -> dict[str, list[Predicate]]:
+    table: defaultdict[str, list[Predicate]] = defaultdict(list)
+    for frame in frames:
+        for predicate in getattr(frame, part):
+            lemma, *further = predicate.split()
+            sets = tuple(frozenset(word.split("|")) for word in further)
+            for first in lemma.split("|"):
+                table[first].append(Predicate(frame, first, sets))
+    for predicates in table.values():
+        predicates.sort(key=lambda predicate: -len(predicate.further))
+    return dict(table)
+
+
+def read_frames(paths: list[Path]) -> FrameTable:
+    """Read and check frame files.
+
+    Args:
+        paths: YAML files, each a list of frames.
+
+    Returns:
+        The table of all frames.
+
+    Raises:
+        KnowledgeError: An entry has an unknown key, type, mode or slot, or an id twice.
+    """
+    ontology = load_ontology()
+    frames: dict[str, Frame] = {}
+    for path in paths:
+        for frame in read_entries(path, Frame):
+            if frame.id in frames:
+                raise KnowledgeError(f"{path}: frame {frame.id!r} stands twice; rename one")
+            if problem := _problem(frame, ontology.modes_of):
+                raise KnowledgeError(f"{path}: frame {frame.id!r}: {problem}")
+            frames[frame.id] = frame
+    return FrameTable(tuple(frames.values()))
+
+
+def _problem(frame: Frame, modes_of: dict[str, dict[str, float]]) -> str | None:
+    """Return what is wrong with a frame and what to do about it, or None."""
+    if frame.type not in modes_of:
+        return f"type is {frame.type!r}; use one of {', '.join(sorted(modes_of))}"
+    if frame.mode and frame.mode not in modes_of[frame.type]:
+        return f"mode is {frame.mode!r}; {frame.type} has {', '.join(modes_of[frame.type])}"
+    if not (frame.verbs or frame.nouns or frame.adjectives):
+        return "names no predicate; fill verbs, nouns or adjectives"
+    if frame.subject not in {"actor", "any"}:
+        return f"subject is {frame.subject!r}; use actor or any"
+    if frame.of not in {"actor", "recipient", "topic"}:
+        return f"of is {frame.of!r}; use actor, recipient or topic"
+    if not frame.matches or not frame.rejects:
+        return "needs at least one sentence under matches and one under rejects"
+    return None
+
+
+@cache
+def load_frames() -> FrameTable:
+    """Return the built-in frames."""
+    paths = yaml_files("events")
+    return cached("frames", paths, FrameTable, lambda: read_frames(paths))
