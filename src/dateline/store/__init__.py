@@ -1,0 +1,28 @@
+"""Stage 4: keeps codings in a database, with their provenance, and answers questions of them."""
+
+from dateline.store.records import (
+    Outcome,
+    StoredActor,
+    StoredArticle,
+    StoredDyad,
+    StoredError,
+    StoredEvent,
+    StoredRun,
+    StoredStatement,
+)
+from dateline.store.search import Hit
+from dateline.store.store import Store, open_store
+
+__all__ = [
+    "Hit",
+    "Outcome",
+    "Store",
+    "StoredActor",
+    "StoredArticle",
+    "StoredDyad",
+    "StoredError",
+    "StoredEvent",
+    "StoredRun",
+    "StoredStatement",
+    "open_store",
+]

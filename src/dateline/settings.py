@@ -1,0 +1,31 @@
+"""Every number a user may turn, in one frozen record; each run stores the values it ran with."""
+
+import msgspec
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What may be turned. Changing a value can change results, so it is stored with each run.
+
+    Each setting has its section in ``docs/reference/settings.md``.
+
+    Attributes:
+        model: An installed spaCy pipeline; None takes the small English one.
+        longest_sentence: Tokens; a longer sentence is counted as unread, not cut.
+        least_confidence: 0 to 1; weaker events are stored but not joined into stories.
+        near_copy_containment: 0 to 1; two texts are copies from this share of the shorter one's
+            word 3-grams on.
+        same_place_km: Kilometres between two points that may still be one place of a story.
+        same_story_days: Days between the dates of two reports of one happening, at most, where
+            an event itself has no date.
+        workers: Processes that code articles; results are the same for any number.
+        wait_seconds: Seconds that a writer waits for another writer of the same database.
+    """
+
+    model: str | None = None
+    longest_sentence: int = 120
+    least_confidence: float = 0.0
+    near_copy_containment: float = 0.6
+    same_place_km: float = 30.0
+    same_story_days: int = 3
+    workers: int = 1
+    wait_seconds: float = 10.0

@@ -1,0 +1,322 @@
+"""Answers questions about what is stored, one question a function.
+
+Events and statements come back as the contract's own records: they are read from the coding of
+their article, which is stored as it was, and the tables only say which ones are meant.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Select, and_, desc, func, select
+from sqlalchemy.sql.selectable import ScalarSelect
+
+from dateline.records import Article, Coding, Republished, Status
+from dateline.store import schema
+from dateline.store.days import first_day, last_day
+from dateline.store.records import (
+    StoredActor,
+    StoredArticle,
+    StoredDyad,
+    StoredError,
+    StoredEvent,
+    StoredRun,
+    StoredStatement,
+)
+
+ARTICLE = (schema.article.c.key, schema.article.c.run, schema.article.c.text)
+
+
+class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
+    """Which events are meant; what is None does not matter.
+
+    Attributes:
+        id: The beginning of the id of the event.
+        type: PLOVER type, in any case.
+        actor: Id or name of somebody who takes part, on either side.
+        country: Country code of somebody who takes part, or of the place.
+        since: ISO date, possibly partial; events that end before it are left out.
+        until: ISO date, possibly partial; events that begin after it are left out.
+        status: Status of the event.
+        source: Id or name of a link of its chains, or of those of its accounts.
+        article: Id of the article.
+        limit: Events at most.
+    """
+
+    id: str | None = None
+    type: str | None = None
+    actor: str | None = None
+    country: str | None = None
+    since: str | None = None
+    until: str | None = None
+    status: Status | None = None
+    source: str | None = None
+    article: str | None = None
+    limit: int | None = None
+
+
+class StatementFilter(msgspec.Struct, frozen=True, kw_only=True):
+    """Which statements are meant; what is None does not matter.
+
+    Attributes:
+        source: Id or name of a link of the chain.
+        about: Words that all stand in what is said, in any case.
+        stance: Stance of the statement.
+        article: Id of the article.
+        limit: Statements at most.
+    """
+
+    source: str | None = None
+    about: str | None = None
+    stance: str | None = None
+    article: str | None = None
+    limit: int | None = None
+
+
+def events(connection: Connection, wanted: EventFilter) -> list[StoredEvent]:
+    """Return events by the date of publication of their article, then in text order."""
+    event, article = schema.event.c, schema.article.c
+    query = (
+        select(event.article, event.id)
+        .join(schema.article, article.key == event.article)
+        .where(*_event_conditions(wanted))
+        .order_by(article.published, article.key, event.position)
+        .limit(wanted.limit)
+    )
+    found = connection.execute(query).all()
+    codings = _codings_of(connection, found)
+    events_of = {key: {e.id: e for e in coding.events} for key, (_, coding) in codings.items()}
+    return [
+        StoredEvent(
+            event=events_of[key][event_id],
+            article=codings[key][1].article,
+            run=codings[key][0],
+        )
+        for key, event_id in found
+    ]
+
+
+def _event_conditions(wanted: EventFilter) -> Iterator[ColumnElement[bool]]:
+    event, article = schema.event.c, schema.article.c
+    if wanted.id is not None:
+        yield event.id.startswith(wanted.id, autoescape=True)
+    if wanted.type is not None:
+        yield event.type == wanted.type.upper()
+    if wanted.status is not None:
+        yield event.status == wanted.status
+    if wanted.article is not None:
+        yield article.id == wanted.article
+    if wanted.since is not None:
+        # An event that goes on has no last day, so only those with neither day are unknown.
+        yield func.coalesce(event.last_day, "9999-12-31") >= (first_day(wanted.since) or "")
+        yield event.first_day.is_not(None) | event.last_day.is_not(None)
+    if wanted.until is not None:
+        yield func.coalesce(event.first_day, "0000-01-01") <= (last_day(wanted.until) or "9999")
+        yield event.first_day.is_not(None) | event.last_day.is_not(None)
+    yield from _part_conditions(wanted)
+
+
+def _part_conditions(wanted: EventFilter) -> Iterator[ColumnElement[bool]]:
+    """Yield the conditions that other tables than ``event`` decide."""
+    event, side, place = schema.event.c, schema.event_actor.c, schema.place.c
+    takes_part = and_(side.article == event.article, side.event == event.id)
+    if wanted.actor is not None:
+        named = _named(wanted.actor, schema.actor.c.id, schema.actor.c.name)
+        people = select(side.key).join(schema.actor, schema.actor.c.id == side.actor)
+        yield people.where(takes_part, named).exists()
+    if wanted.country is not None:
+        country = wanted.country.upper()
+        there = and_(place.article == event.article, place.position == event.place)
+        yield (
+            select(side.key).where(takes_part, side.country == country).exists()
+            | select(place.name).where(there, place.country == country).exists()
+        )
+    if wanted.source is not None:
+        link = schema.chain_link.c
+        of_event = and_(link.article == event.article, link.event == event.id)
+        named = _named(wanted.source, link.source, link.name)
+        yield select(link.key).where(of_event, named).exists()
+
+
+def _named(
+    wanted: str, identity: ColumnElement[Any], name: ColumnElement[Any]
+) -> ColumnElement[bool]:
+    return (identity == wanted) | (func.lower(name) == wanted.lower())
+
+
+def statements(connection: Connection, wanted: StatementFilter) -> list[StoredStatement]:
+    """Return statements by the date of publication of their article, then in text order."""
+    statement, article = schema.statement.c, schema.article.c
+    query = (
+        select(statement.article, statement.id)
+        .join(schema.article, article.key == statement.article)
+        .where(*_statement_conditions(wanted))
+        .order_by(article.published, article.key, statement.position)
+        .limit(wanted.limit)
+    )
+    found = connection.execute(query).all()
+    codings = _codings_of(connection, found)
+    said = {key: {s.id: s for s in coding.statements} for key, (_, coding) in codings.items()}
+    return [
+        StoredStatement(
+            statement=said[key][statement_id],
+            article=codings[key][1].article,
+            run=codings[key][0],
+        )
+        for key, statement_id in found
+    ]
+
+
+def _statement_conditions(wanted: StatementFilter) -> Iterator[ColumnElement[bool]]:
+    statement, link = schema.statement.c, schema.chain_link.c
+    if wanted.article is not None:
+        yield schema.article.c.id == wanted.article
+    if wanted.stance is not None:
+        yield statement.stance == wanted.stance
+    for word in (wanted.about or "").split():
+        yield statement.text.icontains(word, autoescape=True)
+    if wanted.source is not None:
+        of_statement = and_(link.article == statement.article, link.statement == statement.id)
+        named = _named(wanted.source, link.source, link.name)
+        yield select(link.key).where(of_statement, named).exists()
+
+
+def codings(connection: Connection) -> Iterator[tuple[int, Coding]]:
+    """Yield the run and the coding of each article, in the order they were stored.
+
+    The codings are the ones that were stored, byte for byte the same as JSON.
+    """
+    query = _coding_query().order_by(schema.article.c.key)
+    for row in connection.execution_options(yield_per=100).execute(query):
+        yield row.run, _coding(row)
+
+
+def coding(connection: Connection, article: str) -> Coding | None:
+    """Return the coding of one article, or None where no article has this id."""
+    row = connection.execute(_coding_query().where(schema.article.c.id == article)).first()
+    return _coding(row) if row else None
+
+
+def _coding_query() -> Select[Any]:
+    return select(*ARTICLE, schema.article.c.coding)
+
+
+def _coding(row: Any) -> Coding:  # noqa: ANN401 - rows are typed otherwise in each SQLAlchemy
+    found = msgspec.json.decode(row.coding, type=Coding)
+    article = msgspec.structs.replace(found.article, text=row.text)
+    return msgspec.structs.replace(found, article=article)
+
+
+def _codings_of(connection: Connection, found: Sequence[Any]) -> dict[int, tuple[int, Coding]]:
+    """Return the run and the coding of each article that a row starts with, by its key."""
+    keys = sorted({row[0] for row in found})
+    answer: dict[int, tuple[int, Coding]] = {}
+    for start in range(0, len(keys), 500):  # SQLite takes a limited number of values
+        query = _coding_query().where(schema.article.c.key.in_(keys[start : start + 500]))
+        for row in connection.execute(query):
+            answer[row.key] = (row.run, _coding(row))
+    return answer
+
+
+def articles(connection: Connection) -> list[StoredArticle]:
+    """Return what is known of each article, by date of publication, then as stored."""
+    article = schema.article.c
+    columns = [c for c in article if c.name not in {"key", "content", "text", "coding"}]
+    query = select(
+        *columns,
+        _count_of(schema.event.c.article, "events"),
+        _count_of(schema.statement.c.article, "statements"),
+        _count_of(schema.unread.c.article, "unread"),
+    ).order_by(article.published, article.key)
+    return [_article(dict(row._mapping)) for row in connection.execute(query)]
+
+
+def _count_of(column: ColumnElement[Any], name: str) -> ColumnElement[Any]:
+    counted: ScalarSelect[int] = (
+        select(func.count()).where(column == schema.article.c.key).scalar_subquery()
+    )
+    return counted.label(name)
+
+
+def _article(row: dict[str, Any]) -> StoredArticle:
+    outlet, date = row.pop("republished_outlet"), row.pop("republished_date")
+    return StoredArticle(republished_from=Republished(outlet, date) if outlet else None, **row)
+
+
+def article(connection: Connection, wanted: str) -> Article | None:
+    """Return one article with its text, or None where none has this id."""
+    found = coding(connection, wanted)
+    return found.article if found else None
+
+
+def actors(connection: Connection) -> list[StoredActor]:
+    """Return every actor that takes part in an event, those of most events first."""
+    actor, side = schema.actor.c, schema.event_actor.c
+    query = (
+        select(
+            *actor,
+            _most_frequent(side.country).label("country"),
+            _most_frequent(side.sector).label("sector"),
+            func.count(func.distinct(side.article.concat("/").concat(side.event))).label("events"),
+            func.count(func.distinct(side.article)).label("articles"),
+        )
+        .join(schema.event_actor, side.actor == actor.id)
+        .group_by(actor.id)
+        .order_by(desc("events"), actor.name)
+    )
+    return [StoredActor(**row._mapping) for row in connection.execute(query)]
+
+
+def _most_frequent(column: ColumnElement[Any]) -> ScalarSelect[Any]:
+    """Return the value that this column of ``event_actor`` has most often for an actor."""
+    other = schema.event_actor.alias()
+    value = other.c[column.key or ""]
+    return (
+        select(value)
+        .where(other.c.actor == schema.actor.c.id, value.is_not(None))
+        .group_by(value)
+        .order_by(func.count().desc(), value)
+        .limit(1)
+        .scalar_subquery()
+    )
+
+
+def dyads(connection: Connection, actor: str | None = None) -> list[StoredDyad]:
+    """Return the dyads of each article that has any, by date of publication.
+
+    Args:
+        connection: The database.
+        actor: Id or name of one of the two, or None for all dyads.
+
+    Returns:
+        Dyads, by date of publication of their article, then as coded.
+    """
+    state, article = schema.dyad_state.c, schema.article.c
+    query = (
+        select(state.article)
+        .join(schema.article, article.key == state.article)
+        .order_by(article.published, article.key)
+        .distinct()
+    )
+    found = connection.execute(query).all()
+    codings = _codings_of(connection, found)
+    return [
+        StoredDyad(dyad=dyad, article=codings[key][1].article, run=codings[key][0])
+        for (key,) in found
+        for dyad in codings[key][1].dyads
+        if actor is None
+        or actor in {dyad.a.id, dyad.b.id}
+        or actor.lower() in {dyad.a.name.lower(), dyad.b.name.lower()}
+    ]
+
+
+def runs(connection: Connection) -> list[StoredRun]:
+    """Return every run, the first one first."""
+    query = select(schema.run).order_by(schema.run.c.id)
+    return [StoredRun(**row._mapping) for row in connection.execute(query)]
+
+
+def errors(connection: Connection) -> list[StoredError]:
+    """Return the inputs that failed and have not succeeded since, by name."""
+    query = select(schema.error).order_by(schema.error.c.input)
+    return [StoredError(**row._mapping) for row in connection.execute(query)]

@@ -1,0 +1,352 @@
+"""The store: one database of articles and what they say, with who says it."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+import msgspec
+from sqlalchemy import Engine, delete, select
+
+from dateline.errors import StoreError
+from dateline.records import Article, Coding, Stance, Status
+from dateline.settings import Settings
+from dateline.store import frame, read, schema, search, write
+from dateline.store.connect import READ, connect, transaction
+from dateline.store.days import first_day
+from dateline.store.records import (
+    Outcome,
+    StoredActor,
+    StoredArticle,
+    StoredDyad,
+    StoredError,
+    StoredEvent,
+    StoredRun,
+    StoredStatement,
+)
+
+Kind = TypeVar("Kind", Status, Stance)
+
+
+def open_store(
+    path_or_url: str | Path,
+    *,
+    create: bool = True,
+    wait_seconds: float = Settings().wait_seconds,
+) -> "Store":
+    """Open a database, or make one.
+
+    Many may read while one writes; a second writer waits for the first.
+
+    Args:
+        path_or_url: A file, or an SQLAlchemy URL that starts with ``sqlite:``.
+        create: Whether a missing file is created.
+        wait_seconds: How long a writer waits for another one before it gives up.
+
+    Returns:
+        The store; close it, or use it as a context manager.
+
+    Raises:
+        StoreError: The file is missing, locked, read-only, damaged, no database of Dateline's,
+            or written by a newer version of it.
+    """
+    return Store(*connect(path_or_url, create=create, wait_seconds=wait_seconds))
+
+
+class Store:
+    """A database of codings. Every method is one transaction and raises StoreError if it fails.
+
+    Attributes:
+        name: What messages call the database.
+    """
+
+    def __init__(self, engine: Engine, name: str) -> None:
+        self._engine = engine
+        self.name = name
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"Store({self.name!r})"
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def begin_run(
+        self, *, version: str, model: str, knowledge: str, settings: Settings, started: str
+    ) -> int:
+        """Enter a run, which everything that it stores refers to.
+
+        Args:
+            version: Dateline's version.
+            model: The parser model, with its version.
+            knowledge: SHA-256 over the knowledge files.
+            settings: The settings it runs with.
+            started: ISO time.
+
+        Returns:
+            The number of the run.
+        """
+        row = {
+            "version": version,
+            "model": model,
+            "knowledge": knowledge,
+            "settings": msgspec.json.encode(settings).decode(),
+            "started": started,
+        }
+        with transaction(self._engine, self.name) as connection:
+            returning = schema.run.insert().returning(schema.run.c.id)
+            return int(connection.execute(returning, row).scalar_one())
+
+    def finish_run(self, run: int, *, finished: str, counts: msgspec.Struct) -> None:
+        """Note that a run came to its end, and what it counted."""
+        row = {"finished": finished, "counts": msgspec.json.encode(counts).decode()}
+        with transaction(self._engine, self.name) as connection:
+            connection.execute(schema.run.update().where(schema.run.c.id == run), row)
+
+    def runs(self) -> list[StoredRun]:
+        """Return every run, the first one first."""
+        with transaction(self._engine, self.name, READ) as connection:
+            return read.runs(connection)
+
+    def has(self, article: Article) -> bool:
+        """Say whether this text of this publisher and date is stored."""
+        content = schema.article.c.content == write.content_of(article)
+        with transaction(self._engine, self.name, READ) as connection:
+            return connection.scalar(select(schema.article.c.key).where(content)) is not None
+
+    def add(self, coding: Coding, run: int) -> Outcome:
+        """Store a coding in one transaction, and clear the error that its input had.
+
+        Args:
+            coding: The coding; every event and statement of it must have its words and chain.
+            run: The run that coded it.
+
+        Returns:
+            What became of it; only ``Outcome.ADDED`` changes anything.
+
+        Raises:
+            StoreError: The database refused it; nothing of it is stored.
+        """
+        with transaction(self._engine, self.name) as connection:
+            outcome = write.add_coding(connection, coding, run)
+            if outcome is not Outcome.ID_TAKEN:
+                cleared = schema.error.c.input == coding.article.input
+                connection.execute(delete(schema.error).where(cleared))
+            return outcome
+
+    def record_error(self, place: str, problem: str, *, run: int, at: str) -> None:
+        """Keep that an input failed; a second failure of one input replaces the first.
+
+        Args:
+            place: The file, ``FILE:LINE``, address or ``-``.
+            problem: What is wrong, and what to do about it.
+            run: The run that failed on it.
+            at: ISO time.
+        """
+        failed = schema.error.c.input == place
+        with transaction(self._engine, self.name) as connection:
+            before = connection.scalar(select(schema.error.c.retried).where(failed))
+            connection.execute(delete(schema.error).where(failed))
+            row = {"input": place, "reason": problem, "run": run, "at": at}
+            retried = 0 if before is None else before + 1
+            connection.execute(schema.error.insert(), row | {"retried": retried})
+
+    def clear_errors(self, *, before_run: int) -> None:
+        """Forget the failures of earlier runs: for after a run that tried all of them again."""
+        with transaction(self._engine, self.name) as connection:
+            connection.execute(delete(schema.error).where(schema.error.c.run < before_run))
+
+    def errors(self) -> list[StoredError]:
+        """Return the inputs that failed and have not succeeded since, by name."""
+        with transaction(self._engine, self.name, READ) as connection:
+            return read.errors(connection)
+
+    def events(  # noqa: PLR0913 - one keyword a question
+        self,
+        *,
+        type: str | None = None,
+        actor: str | None = None,
+        country: str | None = None,
+        since: str | date | None = None,
+        until: str | date | None = None,
+        status: Status | str | None = None,
+        source: str | None = None,
+        article: str | None = None,
+        limit: int | None = None,
+    ) -> list[StoredEvent]:
+        """Return the events that fit all that is given, by date of publication of their article.
+
+        Args:
+            type: PLOVER type.
+            actor: Id or name of somebody who takes part, on either side.
+            country: Country code of somebody who takes part, or of the place.
+            since: ISO date, possibly partial; events that end before it are left out, and so are
+                those that have no date at all.
+            until: Likewise; events that begin after it are left out.
+            status: Status of the event.
+            source: Id or name of a link of its chain, or of the chain of one of its accounts.
+            article: Id of the article.
+            limit: Events at most.
+
+        Returns:
+            The events, by date of publication of their article, then in text order.
+        """
+        wanted = read.EventFilter(
+            type=type,
+            actor=actor,
+            country=country,
+            since=_day(since),
+            until=_day(until),
+            status=_one_of(Status, status),
+            source=source,
+            article=article,
+            limit=limit,
+        )
+        with transaction(self._engine, self.name, READ) as connection:
+            return read.events(connection, wanted)
+
+    def event(self, event_id: str, *, article: str | None = None) -> StoredEvent:
+        """Return one event.
+
+        Args:
+            event_id: Its id, or the beginning of it if that is the beginning of one id only.
+            article: Id of its article, where copies of a text share the ids of their events.
+
+        Returns:
+            The event; of copies of one text, without ``article``, the one published first.
+
+        Raises:
+            StoreError: There is no such event, or there are several.
+        """
+        wanted = read.EventFilter(id=event_id, article=article)
+        with transaction(self._engine, self.name, READ) as connection:
+            found = read.events(connection, wanted)
+        found = [stored for stored in found if stored.event.id == event_id] or found
+        if not found:
+            raise StoreError(
+                f"{self.name}: there is no event {event_id!r}; 'dateline show events' lists them"
+            )
+        if len({stored.event.id for stored in found}) > 1:
+            ids = ", ".join(sorted({stored.event.id for stored in found})[:4])
+            raise StoreError(f"{self.name}: {event_id!r} may be {ids}; give more of the id")
+        return found[0]
+
+    def statements(
+        self,
+        *,
+        source: str | None = None,
+        about: str | None = None,
+        stance: Stance | str | None = None,
+        article: str | None = None,
+        limit: int | None = None,
+    ) -> list[StoredStatement]:
+        """Return the statements that fit all that is given.
+
+        Args:
+            source: Id or name of a link of the chain.
+            about: Words that all stand in what is said.
+            stance: Stance of the statement.
+            article: Id of the article.
+            limit: Statements at most.
+
+        Returns:
+            The statements, by date of publication of their article, then in text order.
+        """
+        wanted = read.StatementFilter(
+            source=source,
+            about=about,
+            stance=_one_of(Stance, stance),
+            article=article,
+            limit=limit,
+        )
+        with transaction(self._engine, self.name, READ) as connection:
+            return read.statements(connection, wanted)
+
+    def articles(self) -> list[StoredArticle]:
+        """Return what is known of each article, by date of publication."""
+        with transaction(self._engine, self.name, READ) as connection:
+            return read.articles(connection)
+
+    def actors(self) -> list[StoredActor]:
+        """Return the actors of all events, those of most events first."""
+        with transaction(self._engine, self.name, READ) as connection:
+            return read.actors(connection)
+
+    def dyads(self, *, actor: str | None = None) -> list[StoredDyad]:
+        """Return the pairs of actors and their states, one record a pair and article."""
+        with transaction(self._engine, self.name, READ) as connection:
+            return read.dyads(connection, actor)
+
+    def coding(self, article: str) -> Coding:
+        """Return the coding of one article, as it was stored.
+
+        Raises:
+            StoreError: There is no article with this id.
+        """
+        with transaction(self._engine, self.name, READ) as connection:
+            found = read.coding(connection, article)
+        if found is None:
+            raise StoreError(
+                f"{self.name}: there is no article {article!r}; 'dateline show articles' lists them"
+            )
+        return found
+
+    def codings(self) -> Iterator[Coding]:
+        """Yield the coding of each article, in the order they were stored."""
+        with transaction(self._engine, self.name, READ) as connection:
+            for _, coding in read.codings(connection):
+                yield coding
+
+    def search(self, query: str, *, limit: int = 20) -> list[search.Hit]:
+        """Find articles and statements by their words, best first.
+
+        Args:
+            query: Words that must all occur, or FTS5's query language; what is no query of that
+                language is looked for as plain words.
+            limit: Hits at most.
+
+        Returns:
+            Hits with the words around the match.
+        """
+        with transaction(self._engine, self.name, READ) as connection:
+            return search.search(connection, query, limit)
+
+    def to_pandas(self, **wanted: Any) -> Any:  # noqa: ANN401 - pandas is optional
+        """Return a pandas DataFrame with one row an event.
+
+        Args:
+            **wanted: Which events, as in ``events``.
+
+        Returns:
+            The DataFrame; its columns are those of ``dateline.store.frame.flat``.
+        """
+        return frame.to_pandas(self.events(**wanted))
+
+
+def _day(value: str | date | None) -> str | None:
+    """Return a date as ISO text, once it is sure to be one."""
+    if value is not None and first_day(str(value)) is None:
+        raise StoreError(f"{value!r} is not a date; write 2016, 2016-08 or 2016-08-09")
+    return None if value is None else str(value)
+
+
+def _one_of(kind: type[Kind], value: str | None) -> Kind | None:
+    """Return a value of a closed set, once it is sure to be one."""
+    if value is None:
+        return None
+    try:
+        return kind(value)
+    except ValueError as error:
+        raise StoreError(f"{value!r} is none of {', '.join(kind)}") from error
