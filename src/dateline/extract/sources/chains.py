@@ -1,0 +1,217 @@
+"""Names the links of a chain: who the speaker is, and through which outlets the words came."""
+
+import re
+from collections.abc import Sequence
+from typing import Protocol, Self
+
+import msgspec
+
+from dateline.extract.sources.drafts import Draft, Hit, Link, Speaker, spans_of
+from dateline.extract.sources.speakers import agent_of, cites_its_object, phrase_at, subject_of
+from dateline.records import Act, Article, Mention, Sentence, Source, SourceKind, Span
+
+MEDIA = frozenset({
+    "media",
+    "newspaper",
+    "newspapers",
+    "press",
+    "television",
+    "tv",
+    "radio",
+    "outlet",
+    "outlets",
+    "broadcaster",
+    "channel",
+    "agency",
+    "magazine",
+    "daily",
+})
+DOCUMENTS = frozenset({
+    "report", "statement", "letter", "poll", "video", "footage", "study", "tweet", "document",
+    "survey", "analysis", "post", "release", "memo", "bill", "law", "book", "article", "record",
+    "message", "email", "transcript", "communique", "filing", "map", "photo", "image", "data",
+    "resolution", "ruling", "audit", "review", "interview", "speech", "paper", "affidavit",
+})  # fmt: skip
+DETERMINERS = frozenset({"DT", "PRP$", "WDT", "POS", "PDT"})
+LATER = frozenset({"appos", "relcl", "acl", "punct", "parataxis", "cc", "advcl"})
+
+
+class Outlets(Protocol):
+    """What this stage asks of the table of outlets."""
+
+    def find(self, name: str) -> object | None:
+        """Return the outlet of this name, or None."""
+        ...
+
+
+class Namer(msgspec.Struct, frozen=True):
+    """Names speakers by the actors they were resolved to.
+
+    Attributes:
+        mentions: The mentions by sentence and head.
+        outlets: The known outlets, or None.
+        own: Names, in normal form, that are never links: publisher and republished outlet.
+    """
+
+    mentions: dict[tuple[int, int], Mention]
+    outlets: Outlets | None
+    own: frozenset[str]
+
+    @classmethod
+    def of(cls, article: Article, mentions: Sequence[Mention], outlets: object | None) -> Self:
+        """Return the namer of one article."""
+        republished = article.republished_from.outlet if article.republished_from else None
+        names = {normal(name) for name in (article.publisher, republished) if name}
+        return cls(
+            {(mention.sentence, mention.head): mention for mention in mentions},
+            outlets,  # type: ignore[arg-type]
+            frozenset(names),
+        )
+
+    def chain(self, draft: Draft) -> tuple[Source, ...]:
+        """Return the links of a draft, outermost first, without the article's own outlets."""
+        cue = spans_of(draft.hit.sentence, draft.hit.tokens)[0]
+        inner = Link(draft.speaker, draft.hit.cue.act, cue)
+        links = [self.source(link) for link in (*draft.outer, inner)]
+        return tuple(
+            link
+            for number, link in enumerate(links)
+            if number == len(links) - 1 or not self.is_own(link.name)
+        )
+
+    def is_own(self, name: str) -> bool:
+        """Say whether a name is that of the publisher or of the outlet the text came from."""
+        return normal(name) in self.own
+
+    def is_outlet(self, speaker: Speaker) -> bool:
+        """Say whether a noun phrase names an outlet, or media in general."""
+        sentence = speaker.sentence
+        if sentence.lemmas[speaker.head] in MEDIA:
+            return True
+        return self.outlets is not None and self.outlets.find(self.name(speaker)) is not None
+
+    def name(self, speaker: Speaker) -> str:
+        """Return the canonical name of a speaker, or the words that describe them."""
+        return self.source(Link(speaker, Act.SAYS, Span(0, 1))).name
+
+    def source(self, link: Link) -> Source:
+        """Return one link of a chain."""
+        speaker = _author(link.speaker)
+        sentence = speaker.sentence
+        mention = self.mentions.get((sentence.index, speaker.antecedent))
+        span = sentence.span_of(link.speaker.tokens[0], link.speaker.tokens[-1])
+        words = _short_name(sentence, speaker.antecedent)
+        actor = mention.actor if mention else None
+        name = actor.name if actor and _is_named(mention) else words
+        return Source(
+            id=actor.id if actor and _is_named(mention) else slug(name),
+            name=name,
+            text=sentence.text[span.start : span.end],
+            span=span,
+            kind=self._kind(speaker, mention, name),
+            country=actor.country if actor else None,
+            sector=actor.sector if actor else None,
+            cue=link.cue,
+            act=link.act,
+        )
+
+    def _kind(self, speaker: Speaker, mention: Mention | None, name: str) -> SourceKind:
+        sentence, head = speaker.sentence, speaker.antecedent
+        if sentence.lemmas[head] in MEDIA or (self.outlets and self.outlets.find(name)):
+            return SourceKind.OUTLET
+        if sentence.lemmas[head] in DOCUMENTS:
+            return SourceKind.DOCUMENT
+        if (mention and mention.kind == "person") or sentence.entities[head] == "PERSON":
+            return SourceKind.PERSON
+        if mention and mention.actor and _is_named(mention):
+            return SourceKind.ORGANISATION
+        is_named = sentence.tags[head].startswith("NNP")
+        return SourceKind.ORGANISATION if is_named else SourceKind.UNNAMED
+
+
+def _is_named(mention: Mention | None) -> bool:
+    """Say whether a mention's actor has a name of its own, as against a role in the plural."""
+    if mention is None or mention.actor is None:
+        return False
+    if mention.kind != "role":
+        return True
+    return mention.actor.listed or mention.actor.via == "name"
+
+
+def _author(speaker: Speaker) -> Speaker:
+    """Return who made a document, where it is said ("a report by the ministry")."""
+    sentence, head = speaker.sentence, speaker.antecedent
+    if sentence.lemmas[head] not in DOCUMENTS:
+        return speaker
+    for preposition in sentence.dependents(head, "prep", "agent", "acl"):
+        if sentence.words[preposition].lower() in {"by", "from", "of"}:
+            for author in sentence.dependents(preposition, "pobj"):
+                if sentence.tags[author].startswith("NNP"):
+                    return phrase_at(sentence, author)
+    for owner in sentence.dependents(head, "poss"):
+        return phrase_at(sentence, owner)
+    return speaker
+
+
+def _short_name(sentence: Sentence, head: int) -> str:
+    """Return the words of a noun phrase without article, appositions and clauses."""
+    below = set(sentence.subtree(head, without=LATER))
+    first = last = head
+    while first - 1 in below:
+        first -= 1
+    while last + 1 in below:
+        last += 1
+    while sentence.tags[first] in DETERMINERS and first < head:
+        first += 1
+    return sentence.words_of(first, last)
+
+
+def outer_links(hit: Hit, speaker: Speaker, namer: Namer) -> tuple[Link, ...]:
+    """Return the links around a speaker that one cue names: who was told, who cites.
+
+    Args:
+        hit: The cue.
+        speaker: The innermost speaker.
+        namer: Tells outlets from plain addressees.
+
+    Returns:
+        The links, outermost first; mostly none.
+    """
+    sentence = hit.sentence
+    cue = spans_of(sentence, hit.tokens)[0]
+    if cites_its_object(hit):
+        citing = (
+            agent_of(sentence, hit.head)
+            if sentence.dependents(hit.head, "nsubjpass")
+            else subject_of(sentence, hit.head)
+        )
+        return (Link(phrase_at(sentence, citing), hit.cue.act, cue),) if citing is not None else ()
+    for token in _addressees(hit):
+        addressee = phrase_at(sentence, token, apart_from=hit.words)
+        if token not in speaker.tokens and namer.is_outlet(addressee):
+            return (Link(addressee, Act.REPORTS, cue),)
+    return ()
+
+
+def _addressees(hit: Hit) -> list[int]:
+    """Return the heads of those spoken to: "told X", "in an interview with X"."""
+    sentence = hit.sentence
+    found = sentence.dependents(hit.head, "dobj", "dative")
+    for preposition in sentence.dependents(hit.head, "prep", "dative"):
+        for child in sentence.dependents(preposition, "pobj"):
+            found.append(child)
+            for inner in sentence.dependents(child, "prep"):
+                if sentence.words[inner].lower() in {"with", "to"}:
+                    found.extend(sentence.dependents(inner, "pobj"))
+    return found
+
+
+def normal(name: str) -> str:
+    """Return a name for comparing: lower case, without "the" and punctuation."""
+    words = re.findall(r"\w+", name.lower())
+    return " ".join(words[1:] if words[:1] == ["the"] else words)
+
+
+def slug(name: str) -> str:
+    """Return a name as an id: lower case, words joined by hyphens."""
+    return "-".join(re.findall(r"\w+", name.lower())) or "unnamed"

@@ -1,0 +1,214 @@
+"""Finds what is said: the clause, infinitive, object or quotation that a cue takes."""
+
+from collections.abc import Sequence
+
+from dateline.extract.sources.drafts import Hit, Speaker, spans_of
+from dateline.extract.sources.quotes import Quotation
+from dateline.knowledge.cues import Form, Syntax
+from dateline.records import Sentence, Span
+
+MODIFIERS = frozenset({
+    "aux",
+    "auxpass",
+    "neg",
+    "prt",
+    "advmod",
+    "npadvmod",
+    "prep",
+    "dative",
+    "agent",
+})
+BREAKS = frozenset({
+    ",",
+    '"',
+    "''",
+    "-",
+    "--",
+    "\u2013",
+    "\u2014",
+    "\u2015",
+    "\u201d",
+    "'",
+    "\u2019",
+})
+ADDRESSING = frozenset({"tell", "inform", "assure", "remind", "notify", "advise", "warn", "ask"})
+
+
+def find_content(hit: Hit, speaker: Speaker, quotations: Sequence[Quotation]) -> tuple[Span, ...]:
+    """Find what a speaker says with a cue, within the sentence of the cue.
+
+    Args:
+        hit: The cue.
+        speaker: Who speaks.
+        quotations: All quotations of the article.
+
+    Returns:
+        The stretches, in text order; none where the cue says nothing here.
+    """
+    sentence = hit.sentence
+    match hit.cue.form:
+        case Form.PREPOSITION:
+            return _around(sentence, set(range(hit.head, max(speaker.tokens) + 1)))
+        case Form.NOUN:
+            return spans_of(sentence, _noun_content(hit))
+        case Form.VERB:
+            return _verb_content(hit, speaker, quotations)
+
+
+def _noun_content(hit: Hit) -> list[int]:
+    sentence = hit.sentence
+    if len(hit.words) > 1:
+        return _after_last_word(hit)
+    for clause in sentence.dependents(hit.head, "acl", "ccomp", "relcl"):
+        is_that = any(
+            sentence.words[mark].lower() == "that" for mark in sentence.dependents(clause, "mark")
+        )
+        is_to = Syntax.INFINITIVE in hit.cue.syntax and sentence.dependents(clause, "aux")
+        if is_that or is_to:
+            return sentence.subtree(clause)
+    return []
+
+
+def _verb_content(hit: Hit, speaker: Speaker, quotations: Sequence[Quotation]) -> tuple[Span, ...]:
+    sentence, syntax = hit.sentence, hit.cue.syntax
+    if Syntax.OBJECT in syntax and len(hit.words) > 1:
+        return spans_of(sentence, _after_last_word(hit))
+    if Syntax.CLAUSE in syntax or Syntax.QUOTE in syntax:
+        block = _block(hit, speaker)
+        found = _clausal(hit, block, quotations)
+        if found:
+            return found
+    if Syntax.INFINITIVE in syntax or Syntax.URGED in syntax:
+        found = spans_of(sentence, _infinitive(hit, speaker))
+        if found:
+            return found
+    if Syntax.OBJECT in syntax:
+        return spans_of(sentence, _object(hit))
+    return ()
+
+
+def _after_last_word(hit: Hit) -> list[int]:
+    """Return what the last word of a cue governs: "called for [a truce]"."""
+    sentence, last = hit.sentence, hit.words[-1]
+    for token in (last, hit.head):
+        for child in sentence.dependents(token, "pobj", "pcomp", "dobj", "ccomp", "xcomp"):
+            if child > last:
+                return sentence.subtree(child)
+    return []
+
+
+def _object(hit: Hit) -> list[int]:
+    sentence = hit.sentence
+    for child in sentence.dependents(hit.head, "dobj", "nsubjpass"):
+        if sentence.tags[child] not in {"WDT", "WP"} and child not in hit.words:
+            tail = [token for token in sentence.dependents(hit.head, "prep") if token > child]
+            return sorted({*sentence.subtree(child), *_adjoining(sentence, child, tail)})
+    return []
+
+
+def _adjoining(sentence: Sentence, child: int, tail: list[int]) -> list[int]:
+    """Return the prepositional phrases that directly follow an object."""
+    end = max(sentence.subtree(child))
+    for preposition in tail:
+        if preposition == end + 1:
+            return sentence.subtree(preposition)
+    return []
+
+
+def _infinitive(hit: Hit, speaker: Speaker) -> list[int]:
+    sentence = hit.sentence
+    for token in reversed(hit.words):
+        for clause in sentence.dependents(token, "xcomp", "ccomp"):
+            if clause < hit.head or not _is_infinitive(sentence, clause):
+                continue
+            below = set(sentence.subtree(clause))
+            if Syntax.URGED in hit.cue.syntax:
+                for urged in sentence.dependents(hit.head, "dobj"):
+                    if urged < clause:
+                        below |= set(sentence.subtree(urged))
+            return sorted(below - set(speaker.tokens))
+    return []
+
+
+def _is_infinitive(sentence: Sentence, clause: int) -> bool:
+    return (
+        any(sentence.tags[token] == "TO" for token in sentence.dependents(clause, "aux"))
+        or sentence.tags[clause] == "VBG"
+    )
+
+
+def _clausal(hit: Hit, block: set[int], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
+    """Find a finite clause or quotation after the cue, else before and around it."""
+    sentence, low, high = hit.sentence, min(block), max(block)
+    after = [clause for clause in _clauses(hit) if clause > hit.head]
+    if after:
+        below = sentence.subtree(after[0])
+        return spans_of(sentence, range(max(high + 1, min(below)), max(below) + 1))
+    if high + 1 < len(sentence) and sentence.words[high + 1] == ":":
+        return spans_of(sentence, range(high + 2, len(sentence)))
+    beside = _quoted_after(sentence, high, quotations)
+    if low > 0 and sentence.words[low - 1] in BREAKS:
+        return _around(sentence, block)
+    if beside:
+        return beside
+    if any(clause < hit.head for clause in _clauses(hit)) and low > 0:
+        return _around(sentence, block)
+    return ()
+
+
+def _clauses(hit: Hit) -> list[int]:
+    sentence = hit.sentence
+    roles = ("ccomp", "parataxis") if Syntax.CLAUSE in hit.cue.syntax else ("ccomp",)
+    return [
+        clause
+        for token in hit.words
+        for clause in sentence.dependents(token, *roles)
+        if clause not in hit.words and not _is_bare_infinitive(sentence, clause)
+    ]
+
+
+def _is_bare_infinitive(sentence: Sentence, clause: int) -> bool:
+    return any(sentence.tags[token] == "TO" for token in sentence.dependents(clause, "aux"))
+
+
+def _quoted_after(
+    sentence: Sentence, high: int, quotations: Sequence[Quotation]
+) -> tuple[Span, ...]:
+    """Return the quotation that begins right after a cue, a comma between them or not."""
+    end = sentence.ends[high]
+    for quotation in quotations:
+        between = sentence.text[end : quotation.span.start]
+        if quotation.span.start >= end and between.strip() in {"", ",", ":"} and len(between) < 5:
+            return (quotation.span,)
+    return ()
+
+
+def _block(hit: Hit, speaker: Speaker) -> set[int]:
+    """Return the cue, its speaker and what modifies the cue: all that is not content."""
+    sentence = hit.sentence
+    block = {*hit.tokens, *(t for t in speaker.tokens if speaker.sentence is sentence)}
+    for token in sentence.children[hit.head]:
+        is_addressee = sentence.roles[token] == "dobj" and sentence.lemmas[hit.head] in ADDRESSING
+        if sentence.roles[token] in MODIFIERS or is_addressee:
+            below = sentence.subtree(token)
+            if _adjoins(sentence, below, block):
+                block.update(below)
+    low, high = min(block), max(block)
+    if abs(hit.head - low) > abs(high - low):
+        return block
+    return set(range(low, high + 1)) if high - low < 40 else block
+
+
+def _adjoins(sentence: Sentence, below: list[int], block: set[int]) -> bool:
+    """Say whether a modifier directly follows or precedes the block, without a break between."""
+    if min(below) == max(block) + 1 or max(below) == min(block) - 1:
+        return True
+    return min(block) < min(below) and max(below) < max(block)
+
+
+def _around(sentence: Sentence, block: set[int]) -> tuple[Span, ...]:
+    """Return the sentence without the block of cue and speaker."""
+    low, high = min(block), max(block)
+    left = spans_of(sentence, range(low))
+    right = spans_of(sentence, range(high + 1, len(sentence)))
+    return left + right

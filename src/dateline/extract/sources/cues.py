@@ -1,0 +1,70 @@
+"""Finds the cues of a sentence: single words, and words that belong together in the parse."""
+
+from dateline.extract.sources.drafts import Hit
+from dateline.knowledge.cues import CueTable, Form, Pattern
+from dateline.records import Sentence
+
+REACH = 6  # tokens from the head to the last word of a cue, at most
+
+
+def find_hits(sentence: Sentence, cues: CueTable) -> tuple[tuple[Hit, ...], ...]:
+    """Find the cues of a sentence.
+
+    Args:
+        sentence: The parsed sentence.
+        cues: The cues.
+
+    Returns:
+        For each token that heads a cue, in text order, the hits to try: the longest first, as
+        one word may take its content in several ways.
+    """
+    found: list[tuple[Hit, ...]] = []
+    used: set[int] = set()
+    for token in range(len(sentence)):
+        hits = () if token in used else _hits_at(sentence, token, cues)
+        if hits:
+            found.append(hits)
+            used.update(hits[0].words)
+    return tuple(found)
+
+
+def _hits_at(sentence: Sentence, token: int, cues: CueTable) -> tuple[Hit, ...]:
+    lemma, word = sentence.lemmas[token], sentence.words[token].lower()
+    patterns = cues.starting(lemma) + (cues.starting(word) if word != lemma else ())
+    matched = ((pattern, _matched(sentence, token, pattern)) for pattern in patterns)
+    return tuple(Hit(sentence, token, words, pattern.cue) for pattern, words in matched if words)
+
+
+def _matched(sentence: Sentence, head: int, pattern: Pattern) -> tuple[int, ...]:
+    """Return the tokens of the pattern from this head, none where it does not match."""
+    if not _is_form(sentence, head, pattern.cue.form):
+        return ()
+    words = [head]
+    for wanted in pattern.words[1:]:
+        token = next(
+            (
+                token
+                for token in range(words[-1] + 1, min(head + REACH + 1, len(sentence)))
+                if wanted in {sentence.lemmas[token], sentence.words[token].lower()}
+                and (sentence.heads[token] in words or token == words[-1] + 1)
+            ),
+            None,
+        )
+        if token is None:
+            return ()
+        words.append(token)
+    return tuple(words)
+
+
+def _is_form(sentence: Sentence, token: int, form: Form) -> bool:
+    tag = sentence.tags[token]
+    match form:
+        case Form.VERB:
+            takes_clause = sentence.dependents(token, "nsubj") and sentence.dependents(
+                token, "ccomp", "xcomp"
+            )
+            return tag.startswith("VB") or bool(takes_clause)
+        case Form.NOUN:
+            return tag in {"NN", "NNS"}
+        case Form.PREPOSITION:
+            return True

@@ -1,0 +1,125 @@
+"""Finds who speaks: the subject, agent, possessor or object that a cue gives its content to."""
+
+from dateline.extract.sources.drafts import Hit, Speaker
+from dateline.knowledge.cues import Form
+from dateline.records import Act, Sentence
+
+SUBJECTS = ("nsubj", "csubj")
+CLIMBS = frozenset({"conj", "xcomp", "advcl", "dep", "pcomp", "prep"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+EXPLETIVE = frozenset({"it", "there"})
+NOT_SPEAKERS = frozenset({"what", "this", "these", "nothing", "something", "everything", "there"})
+OUTSIDE = frozenset({"punct", "cc", "mark", "advmod", "preconj", "dep"})
+
+
+def find_speaker(hit: Hit) -> Speaker | None:
+    """Find who is the speaker of a cue.
+
+    Args:
+        hit: The cue.
+
+    Returns:
+        The noun phrase, or None where the sentence names nobody.
+    """
+    match hit.cue.form:
+        case Form.VERB:
+            head = _verb_speaker(hit)
+        case Form.NOUN:
+            head = _noun_speaker(hit)
+        case Form.PREPOSITION:
+            head = next(iter(hit.sentence.dependents(hit.words[-1], "pobj", "poss")), None)
+    if head is None or hit.sentence.words[head].lower() in NOT_SPEAKERS:
+        return None
+    return phrase_at(hit.sentence, head, apart_from=hit.words)
+
+
+def cites_its_object(hit: Hit) -> bool:
+    """Say whether a citing cue names the one who speaks as its object ("cites X as saying")."""
+    if hit.cue.act not in {Act.CITES, Act.QUOTES}:
+        return False
+    return "say" in {hit.sentence.lemmas[token] for token in hit.words[1:]}
+
+
+def _verb_speaker(hit: Hit) -> int | None:
+    sentence = hit.sentence
+    if cites_its_object(hit):
+        cited = sentence.dependents(hit.head, "dobj", "nsubjpass")
+        return cited[0] if cited else None
+    if sentence.dependents(hit.head, "nsubjpass", "auxpass"):
+        return agent_of(sentence, hit.head)
+    return subject_of(sentence, hit.head)
+
+
+def agent_of(sentence: Sentence, verb: int) -> int | None:
+    """Return the head of the "by" phrase of a passive verb."""
+    for agent in sentence.dependents(verb, "agent"):
+        for child in sentence.dependents(agent, "pobj"):
+            return child
+    return None
+
+
+def subject_of(sentence: Sentence, verb: int) -> int | None:
+    """Return the subject of a verb, taken from a governing clause where it has none of its own."""
+    own = sentence.dependents(verb, *SUBJECTS)
+    if own:
+        return None if _is_expletive(sentence, own[0], verb) else own[0]
+    if sentence.dependents(verb, "nsubjpass"):
+        return None
+    role, head = sentence.roles[verb], sentence.heads[verb]
+    if role == "acl" and sentence.tags[head].startswith(("NN", "PRP")):
+        return head
+    if role in CLIMBS and head != verb:
+        passive = sentence.dependents(head, "nsubjpass")
+        return passive[0] if passive else subject_of(sentence, head)
+    return None
+
+
+def _is_expletive(sentence: Sentence, subject: int, verb: int) -> bool:
+    if sentence.words[subject].lower() not in EXPLETIVE:
+        return False
+    return bool(sentence.dependents(verb, "acomp", "auxpass", "attr"))
+
+
+def _noun_speaker(hit: Hit) -> int | None:
+    sentence, noun = hit.sentence, hit.head
+    owner = sentence.dependents(noun, "poss")
+    if owner:
+        return owner[0]
+    for preposition in sentence.dependents(noun, "prep", "agent"):
+        if sentence.words[preposition].lower() in {"by", "from", "of"}:
+            objects = sentence.dependents(preposition, "pobj")
+            if objects:
+                return objects[0]
+    if sentence.roles[noun] in {"dobj", "attr"}:
+        return subject_of(sentence, sentence.heads[noun])
+    return None
+
+
+def phrase_at(sentence: Sentence, head: int, apart_from: tuple[int, ...] = ()) -> Speaker:
+    """Return the whole noun phrase at a token, with appositions and relative clauses.
+
+    Args:
+        sentence: The sentence.
+        head: The token that the phrase hangs on.
+        apart_from: Tokens of the cue, which end the phrase.
+
+    Returns:
+        The phrase; for a relative pronoun with the noun that it stands for.
+    """
+    if sentence.words[head].lower() in RELATIVE and sentence.tags[head].startswith("W"):
+        verb = next((up for up in sentence.path_up(head) if sentence.roles[up] == "relcl"), None)
+        antecedent = sentence.heads[verb] if verb is not None else head
+        return Speaker(sentence, head, (head,), antecedent)
+    below = set(sentence.subtree(head)) - set(apart_from)
+    first = last = head
+    while first - 1 in below:
+        first -= 1
+    while last + 1 in below:
+        last += 1
+    while sentence.roles[first] in OUTSIDE and first < head:
+        first += 1
+    while sentence.words[last] in {",", ".", "-", ":", ";", '"'} and last > head:
+        last -= 1
+    if sentence.tags[last] == "POS" and last > head:
+        last -= 1
+    return Speaker(sentence, head, tuple(range(first, last + 1)), head)
