@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from typing import Protocol, Self
+from typing import Self
 
 import msgspec
 
 from dateline.extract.sources.drafts import Draft, Hit, Link, Speaker, spans_of
 from dateline.extract.sources.speakers import agent_of, cites_its_object, phrase_at, subject_of
-from dateline.records import Act, Article, Mention, Sentence, Source, SourceKind, Span
+from dateline.knowledge.outlets import Outlet, OutletTable
+from dateline.records import Act, Article, Mention, Sentence, Source, SourceKind
 
 MEDIA = frozenset({
     "media",
@@ -36,14 +37,6 @@ DETERMINERS = frozenset({"DT", "PRP$", "WDT", "POS", "PDT"})
 LATER = frozenset({"appos", "relcl", "acl", "punct", "parataxis", "cc", "advcl"})
 
 
-class Outlets(Protocol):
-    """What this stage asks of the table of outlets."""
-
-    def find(self, name: str) -> object | None:
-        """Return the outlet of this name, or None."""
-        ...
-
-
 class Namer(msgspec.Struct, frozen=True):
     """Names speakers by the actors they were resolved to.
 
@@ -54,17 +47,17 @@ class Namer(msgspec.Struct, frozen=True):
     """
 
     mentions: dict[tuple[int, int], Mention]
-    outlets: Outlets | None
+    outlets: OutletTable | None
     own: frozenset[str]
 
     @classmethod
-    def of(cls, article: Article, mentions: Sequence[Mention], outlets: object | None) -> Self:
+    def of(cls, article: Article, mentions: Sequence[Mention], outlets: OutletTable | None) -> Self:
         """Return the namer of one article."""
         republished = article.republished_from.outlet if article.republished_from else None
         names = {normal(name) for name in (article.publisher, republished) if name}
         return cls(
             {(mention.sentence, mention.head): mention for mention in mentions},
-            outlets,  # type: ignore[arg-type]
+            outlets,
             frozenset(names),
         )
 
@@ -85,48 +78,67 @@ class Namer(msgspec.Struct, frozen=True):
 
     def is_outlet(self, speaker: Speaker) -> bool:
         """Say whether a noun phrase names an outlet, or media in general."""
-        sentence = speaker.sentence
-        if sentence.lemmas[speaker.head] in MEDIA:
-            return True
-        return self.outlets is not None and self.outlets.find(self.name(speaker)) is not None
+        return speaker.sentence.lemmas[speaker.head] in MEDIA or bool(self.outlet(speaker))
 
-    def name(self, speaker: Speaker) -> str:
-        """Return the canonical name of a speaker, or the words that describe them."""
-        return self.source(Link(speaker, Act.SAYS, Span(0, 1))).name
+    def outlet(self, speaker: Speaker) -> Outlet | None:
+        """Return the outlet that a noun phrase names, None where it names none."""
+        if self.outlets is None:
+            return None
+        sentence, head = speaker.sentence, speaker.antecedent
+        first, last = _core(sentence, head)
+        before = max(first - 1, 0)
+        for start in (before, first, head):
+            outlet = self.outlets.find(sentence.words_of(start, last))
+            if outlet:
+                return outlet
+        return None
 
     def source(self, link: Link) -> Source:
         """Return one link of a chain."""
         speaker = _author(link.speaker)
         sentence = speaker.sentence
-        mention = self.mentions.get((sentence.index, speaker.antecedent))
         span = sentence.span_of(link.speaker.tokens[0], link.speaker.tokens[-1])
-        words = _short_name(sentence, speaker.antecedent)
+        text = sentence.text[span.start : span.end]
+        outlet = self.outlet(speaker)
+        if outlet:
+            return Source(
+                id=outlet.id,
+                name=outlet.name,
+                text=text,
+                span=span,
+                kind=SourceKind.OUTLET,
+                country=outlet.country,
+                sector="MED",
+                cue=link.cue,
+                act=link.act,
+            )
+        mention = self.mentions.get((sentence.index, speaker.antecedent))
         actor = mention.actor if mention else None
+        words = sentence.words_of(*_core(sentence, speaker.antecedent))
         name = actor.name if actor and _is_named(mention) else words
         return Source(
             id=actor.id if actor and _is_named(mention) else slug(name),
             name=name,
-            text=sentence.text[span.start : span.end],
+            text=text,
             span=span,
-            kind=self._kind(speaker, mention, name),
+            kind=_kind(speaker, mention),
             country=actor.country if actor else None,
             sector=actor.sector if actor else None,
             cue=link.cue,
             act=link.act,
         )
 
-    def _kind(self, speaker: Speaker, mention: Mention | None, name: str) -> SourceKind:
-        sentence, head = speaker.sentence, speaker.antecedent
-        if sentence.lemmas[head] in MEDIA or (self.outlets and self.outlets.find(name)):
-            return SourceKind.OUTLET
-        if sentence.lemmas[head] in DOCUMENTS:
-            return SourceKind.DOCUMENT
-        if (mention and mention.kind == "person") or sentence.entities[head] == "PERSON":
-            return SourceKind.PERSON
-        if mention and mention.actor and _is_named(mention):
-            return SourceKind.ORGANISATION
-        is_named = sentence.tags[head].startswith("NNP")
-        return SourceKind.ORGANISATION if is_named else SourceKind.UNNAMED
+
+def _kind(speaker: Speaker, mention: Mention | None) -> SourceKind:
+    sentence, head = speaker.sentence, speaker.antecedent
+    if sentence.lemmas[head] in MEDIA:
+        return SourceKind.OUTLET
+    if sentence.lemmas[head] in DOCUMENTS:
+        return SourceKind.DOCUMENT
+    if (mention and mention.kind == "person") or sentence.entities[head] == "PERSON":
+        return SourceKind.PERSON
+    is_named = _is_named(mention) or sentence.tags[head].startswith("NNP")
+    return SourceKind.ORGANISATION if is_named else SourceKind.UNNAMED
 
 
 def _is_named(mention: Mention | None) -> bool:
@@ -153,8 +165,8 @@ def _author(speaker: Speaker) -> Speaker:
     return speaker
 
 
-def _short_name(sentence: Sentence, head: int) -> str:
-    """Return the words of a noun phrase without article, appositions and clauses."""
+def _core(sentence: Sentence, head: int) -> tuple[int, int]:
+    """Return first and last token of a noun phrase without article, appositions and clauses."""
     below = set(sentence.subtree(head, without=LATER))
     first = last = head
     while first - 1 in below:
@@ -163,7 +175,7 @@ def _short_name(sentence: Sentence, head: int) -> str:
         last += 1
     while sentence.tags[first] in DETERMINERS and first < head:
         first += 1
-    return sentence.words_of(first, last)
+    return first, last
 
 
 def outer_links(hit: Hit, speaker: Speaker, namer: Namer) -> tuple[Link, ...]:

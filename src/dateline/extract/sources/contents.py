@@ -31,6 +31,7 @@ BREAKS = frozenset({
     "'",
     "\u2019",
 })
+FINITE_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 ADDRESSING = frozenset({"tell", "inform", "assure", "remind", "notify", "advise", "warn", "ask"})
 
 
@@ -98,21 +99,16 @@ def _after_last_word(hit: Hit) -> list[int]:
 
 
 def _object(hit: Hit) -> list[int]:
-    sentence = hit.sentence
-    for child in sentence.dependents(hit.head, "dobj", "nsubjpass"):
-        if sentence.tags[child] not in {"WDT", "WP"} and child not in hit.words:
-            tail = [token for token in sentence.dependents(hit.head, "prep") if token > child]
-            return sorted({*sentence.subtree(child), *_adjoining(sentence, child, tail)})
-    return []
-
-
-def _adjoining(sentence: Sentence, child: int, tail: list[int]) -> list[int]:
-    """Return the prepositional phrases that directly follow an object."""
-    end = max(sentence.subtree(child))
-    for preposition in tail:
-        if preposition == end + 1:
-            return sentence.subtree(preposition)
-    return []
+    """Return the object, with what is said of it: "called [the raid a massacre]"."""
+    sentence, found = hit.sentence, list[int]()
+    for child in sentence.children[hit.head]:
+        role = sentence.roles[child]
+        if role in {"dobj", "oprd", "ccomp"} and child > hit.head and child not in hit.words:
+            found.extend(sentence.subtree(child))
+        elif role == "prep" and found and child == max(found) + 1:
+            found.extend(sentence.subtree(child))
+    is_relative = found and sentence.tags[found[0]] in {"WDT", "WP"}
+    return [] if is_relative else found
 
 
 def _infinitive(hit: Hit, speaker: Speaker) -> list[int]:
@@ -122,6 +118,9 @@ def _infinitive(hit: Hit, speaker: Speaker) -> list[int]:
             if clause < hit.head or not _is_infinitive(sentence, clause):
                 continue
             below = set(sentence.subtree(clause))
+            for other in sentence.dependents(hit.head, "conj"):
+                if sentence.tags[other] == "VB" != sentence.tags[hit.head]:
+                    below |= set(range(max(below), max(sentence.subtree(other)) + 1))
             if Syntax.URGED in hit.cue.syntax:
                 for urged in sentence.dependents(hit.head, "dobj"):
                     if urged < clause:
@@ -140,20 +139,29 @@ def _is_infinitive(sentence: Sentence, clause: int) -> bool:
 def _clausal(hit: Hit, block: set[int], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
     """Find a finite clause or quotation after the cue, else before and around it."""
     sentence, low, high = hit.sentence, min(block), max(block)
-    after = [clause for clause in _clauses(hit) if clause > hit.head]
+    clauses = _clauses(hit)
+    after = [clause for clause in clauses if clause > hit.head]
     if after:
         below = sentence.subtree(after[0])
         return spans_of(sentence, range(max(high + 1, min(below)), max(below) + 1))
     if high + 1 < len(sentence) and sentence.words[high + 1] == ":":
         return spans_of(sentence, range(high + 2, len(sentence)))
-    beside = _quoted_after(sentence, high, quotations)
-    if low > 0 and sentence.words[low - 1] in BREAKS:
-        return _around(sentence, block)
-    if beside:
-        return beside
-    if any(clause < hit.head for clause in _clauses(hit)) and low > 0:
-        return _around(sentence, block)
-    return ()
+    is_set_off = low > 0 and sentence.words[low - 1] in BREAKS
+    if clauses or (is_set_off and _is_parenthesis(hit, block)):
+        return _around(sentence, block) if low > 0 else ()
+    return _quoted_beside(sentence, low, high, quotations)
+
+
+def _is_parenthesis(hit: Hit, block: set[int]) -> bool:
+    """Say whether a block set off by a comma interrupts or ends what is said."""
+    sentence, low, high = hit.sentence, min(block), max(block)
+    rest = [token for token in range(high + 1, len(sentence)) if sentence.words[token].isalnum()]
+    if rest and sentence.words[high + 1] not in BREAKS:
+        return False
+    return any(
+        sentence.roles[token] in FINITE_SUBJECTS and sentence.heads[token] not in block
+        for token in range(low)
+    ) or sentence.words[low - 1] not in {",", "-", "--"}
 
 
 def _clauses(hit: Hit) -> list[int]:
@@ -171,14 +179,18 @@ def _is_bare_infinitive(sentence: Sentence, clause: int) -> bool:
     return any(sentence.tags[token] == "TO" for token in sentence.dependents(clause, "aux"))
 
 
-def _quoted_after(
-    sentence: Sentence, high: int, quotations: Sequence[Quotation]
+def _quoted_beside(
+    sentence: Sentence, low: int, high: int, quotations: Sequence[Quotation]
 ) -> tuple[Span, ...]:
-    """Return the quotation that begins right after a cue, a comma between them or not."""
-    end = sentence.ends[high]
+    """Return the quotation right after a block, else the one right before it."""
+    start, end = sentence.starts[low], sentence.ends[high]
     for quotation in quotations:
         between = sentence.text[end : quotation.span.start]
         if quotation.span.start >= end and between.strip() in {"", ",", ":"} and len(between) < 5:
+            return (quotation.span,)
+    for quotation in quotations:
+        between = sentence.text[quotation.span.end : start]
+        if quotation.span.end <= start and between.strip() in {"", ",", "-"} and len(between) < 5:
             return (quotation.span,)
     return ()
 

@@ -114,7 +114,12 @@ def _owner(
 ) -> int | None:
     """Return the index of the draft that a quotation without a cue continues."""
     text = sentences[0].text
-    if any(span.overlaps(quotation.span) for draft in drafts for span in draft.content):
+    if any(
+        span.overlaps(quotation.span)
+        for draft in drafts
+        if not quotation.span.start <= cue_start(draft) < quotation.span.end
+        for span in draft.content
+    ):
         return None
     if len(text[quotation.span.start : quotation.span.end].split()) < LEAST_WORDS:
         return None

@@ -4,6 +4,7 @@ from dateline.extract.sources.drafts import Hit
 from dateline.knowledge.cues import CueTable, Form, Pattern
 from dateline.records import Sentence
 
+ASPECTS = frozenset({"go", "continue", "begin", "start", "proceed", "come", "seem", "appear"})
 REACH = 6  # tokens from the head to the last word of a cue, at most
 
 
@@ -63,8 +64,18 @@ def _is_form(sentence: Sentence, token: int, form: Form) -> bool:
             takes_clause = sentence.dependents(token, "nsubj") and sentence.dependents(
                 token, "ccomp", "xcomp"
             )
-            return tag.startswith("VB") or bool(takes_clause)
+            return (tag.startswith("VB") or bool(takes_clause)) and _is_done(sentence, token)
         case Form.NOUN:
             return tag in {"NN", "NNS"}
         case Form.PREPOSITION:
             return True
+
+
+def _is_done(sentence: Sentence, verb: int) -> bool:
+    """Say whether a verb reports an act that took place, as against one wished or possible."""
+    helpers = sentence.dependents(verb, "aux")
+    if any(sentence.tags[helper] == "MD" for helper in helpers):
+        return False
+    if not any(sentence.tags[helper] == "TO" for helper in helpers):
+        return True
+    return sentence.lemmas[sentence.heads[verb]] in ASPECTS

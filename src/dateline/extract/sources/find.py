@@ -11,6 +11,7 @@ from dateline.extract.sources.nesting import nest
 from dateline.extract.sources.quotes import Quotation, find_quotations
 from dateline.extract.sources.speakers import find_speaker
 from dateline.knowledge.cues import CueTable
+from dateline.knowledge.outlets import OutletTable
 from dateline.records import Article, Mention, Sentence, Statement
 
 
@@ -19,7 +20,7 @@ def find_statements(
     sentences: Sequence[Sentence],
     mentions: Sequence[Mention],
     cues: CueTable,
-    outlets: object | None = None,
+    outlets: OutletTable | None = None,
 ) -> tuple[Statement, ...]:
     """Find what an article reports others to say, and through whom.
 
