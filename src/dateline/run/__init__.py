@@ -1,0 +1,17 @@
+"""Stage 3: codes many articles on one machine, and stores them so that it can be interrupted."""
+
+from dateline.run.local import Counts, add_articles, inputs_to_retry, retry_articles
+from dateline.run.pipeline import pipeline_coder
+from dateline.run.pool import Coder, MakeCoder, NotCoded, code_many
+
+__all__ = [
+    "Coder",
+    "Counts",
+    "MakeCoder",
+    "NotCoded",
+    "add_articles",
+    "code_many",
+    "inputs_to_retry",
+    "pipeline_coder",
+    "retry_articles",
+]

@@ -1,6 +1,6 @@
 """The store: one database of articles and what they say, with who says it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from types import TracebackType
@@ -163,10 +163,18 @@ class Store:
             retried = 0 if before is None else before + 1
             connection.execute(schema.error.insert(), row | {"retried": retried})
 
-    def clear_errors(self, *, before_run: int) -> None:
-        """Forget the failures of earlier runs: for after a run that tried all of them again."""
+    def clear_errors(self, places: Iterable[str], *, before_run: int) -> None:
+        """Forget failures that a later run has overcome.
+
+        Args:
+            places: The inputs that failed.
+            before_run: Failures of this run and of later ones are kept.
+        """
+        failed = schema.error.c
         with transaction(self._engine, self.name) as connection:
-            connection.execute(delete(schema.error).where(schema.error.c.run < before_run))
+            for place in places:
+                overcome = (failed.input == place) & (failed.run < before_run)
+                connection.execute(delete(schema.error).where(overcome))
 
     def errors(self) -> list[StoredError]:
         """Return the inputs that failed and have not succeeded since, by name."""

@@ -1,0 +1,202 @@
+"""Adds articles to a store on one machine: what is there is skipped, what fails is recorded.
+
+A run can be cut short at any moment. Each article is stored in one transaction, so running again
+codes what is missing and nothing else.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+import msgspec
+
+import dateline
+from dateline.errors import UnreadableInputError
+from dateline.knowledge.files import knowledge_digest
+from dateline.records import Article, Coding
+from dateline.run.pipeline import model_of, pipeline_coder
+from dateline.run.pool import MakeCoder, NotCoded, code_many
+from dateline.settings import Settings
+from dateline.store import Outcome, Store, StoredError
+
+Clock = Callable[[], str]  # the time now, ISO
+
+
+class Counts(msgspec.Struct):
+    """What a run has counted so far.
+
+    Attributes:
+        run: Number of the run.
+        added: Articles stored.
+        known: Articles that were stored before.
+        failed: Inputs that could not be read or coded; the store says why.
+        unread: Gaps in the articles stored.
+        events: Events stored.
+        statements: Statements stored.
+    """
+
+    run: int
+    added: int = 0
+    known: int = 0
+    failed: int = 0
+    unread: int = 0
+    events: int = 0
+    statements: int = 0
+
+
+Progress = Callable[[Counts, str], None]  # after each input, with its name
+
+
+def add_articles(
+    articles: Iterable[Article | UnreadableInputError],
+    store: Store,
+    *,
+    settings: Settings,
+    clock: Clock,
+    make_coder: MakeCoder = pipeline_coder,
+    progress: Progress | None = None,
+) -> Counts:
+    """Code articles and store them, one transaction an article.
+
+    Args:
+        articles: What ``dateline.read.read_articles`` yields: articles, and inputs that failed.
+        store: Where to.
+        settings: The settings of the run; ``workers`` is the number of processes.
+        clock: Returns the time now, ISO.
+        make_coder: Makes the function that codes an article, once a process.
+        progress: Called after each input with the counts so far and the name of the input.
+
+    Returns:
+        The counts of the whole run, which the store keeps too.
+
+    Raises:
+        StoreError: The database cannot be written to; what was stored before stays.
+    """
+    run = store.begin_run(
+        version=dateline.__version__,
+        model=model_of(settings),
+        knowledge=knowledge_digest(),
+        settings=settings,
+        started=clock(),
+    )
+    adding = _Adding(store, clock, Counts(run), progress)
+    missing = adding.without_known(articles)
+    for coded in code_many(missing, settings=settings, make_coder=make_coder):
+        if isinstance(coded, NotCoded):
+            adding.fail(coded.article.input, coded.problem)
+        else:
+            adding.store(coded)
+    store.finish_run(run, finished=clock(), counts=adding.counts)
+    return adding.counts
+
+
+class _Adding:
+    """One run: counts what becomes of each input, and records what fails."""
+
+    def __init__(
+        self, store: Store, clock: Clock, counts: Counts, progress: Progress | None
+    ) -> None:
+        self._store = store
+        self._clock = clock
+        self._progress = progress
+        self._failed_before = {error.input for error in store.errors()}
+        self.counts = counts
+
+    def without_known(
+        self, articles: Iterable[Article | UnreadableInputError]
+    ) -> Iterator[Article]:
+        """Yield what is to be coded: neither what failed to be read nor what is stored."""
+        for item in articles:
+            if isinstance(item, UnreadableInputError):
+                self.fail(item.place, item.problem)
+            elif self._store.has(item):
+                self.counts.known += 1
+                if item.input in self._failed_before:
+                    self._store.clear_errors([item.input], before_run=self.counts.run)
+                self._tell(item.input)
+            else:
+                yield item
+
+    def store(self, coding: Coding) -> None:
+        """Store one coding and count it."""
+        article, counts = coding.article, self.counts
+        match self._store.add(coding, counts.run):
+            case Outcome.ADDED:
+                counts.added += 1
+                counts.events += len(coding.events)
+                counts.statements += len(coding.statements)
+                counts.unread += len(coding.unread)
+            case Outcome.KNOWN:
+                counts.known += 1
+            case Outcome.ID_TAKEN:
+                self.fail(
+                    article.input,
+                    f"another text with the id {article.id!r} is stored already; give this one "
+                    "another id, or leave the id out to have it derived from the text",
+                )
+                return
+        self._tell(article.input)
+
+    def fail(self, place: str, problem: str) -> None:
+        """Record that an input failed."""
+        self.counts.failed += 1
+        self._store.record_error(place, problem, run=self.counts.run, at=self._clock())
+        self._tell(place)
+
+    def _tell(self, place: str) -> None:
+        if self._progress:
+            self._progress(self.counts, place)
+
+
+def inputs_to_retry(errors: Iterable[StoredError]) -> list[str]:
+    """Return the inputs to read again: a line of a JSON Lines file stands for its whole file.
+
+    Args:
+        errors: What ``Store.errors`` returned.
+
+    Returns:
+        Inputs, each once, in the order of the errors; standard input cannot be read again and is
+        left out.
+    """
+    files = (_without_line(error.input) for error in errors)
+    return [file for file in dict.fromkeys(files) if file != "-"]
+
+
+def _without_line(place: str) -> str:
+    file, colon, line = place.rpartition(":")
+    return file if colon and line.isdecimal() else place
+
+
+def retry_articles(
+    read: Callable[[list[str]], Iterable[Article | UnreadableInputError]],
+    store: Store,
+    *,
+    settings: Settings,
+    clock: Clock,
+    make_coder: MakeCoder = pipeline_coder,
+    progress: Progress | None = None,
+) -> Counts:
+    """Read again every input that failed before, and forget the failures that are overcome.
+
+    Args:
+        read: Reads inputs, as ``dateline.read.read_articles`` does.
+        store: Where the failures stand, and where to store.
+        settings: The settings of the run.
+        clock: Returns the time now, ISO.
+        make_coder: Makes the function that codes an article, once a process.
+        progress: Called after each input.
+
+    Returns:
+        The counts of the run.
+    """
+    failed = store.errors()
+    inputs = inputs_to_retry(failed)
+    counts = add_articles(
+        read(inputs),
+        store,
+        settings=settings,
+        clock=clock,
+        make_coder=make_coder,
+        progress=progress,
+    )
+    tried = [error.input for error in failed if _without_line(error.input) in inputs]
+    store.clear_errors(tried, before_run=counts.run)
+    return counts
