@@ -1,0 +1,67 @@
+"""Times of day: 7:15 p.m., noon Thursday, 14:58 UTC, 5 o'clock."""
+
+from dateline.extract.times.reading import NO_TIME, NONE, UNKNOWN, Form, Found, Reading, form
+from dateline.extract.times.relative import weekday_near
+from dateline.records.dates import shifted
+
+
+def read_clock(found: Found) -> Reading | None:
+    """Read "7:15 p.m.", "8 am Monday", "noon", "14:58 UTC".
+
+    Args:
+        found: The stretch.
+
+    Returns:
+        A TIME on the day that the words name, else on the day the text speaks of.
+    """
+    hours = _hours(found)
+    if hours is None:
+        return NO_TIME
+    day, anchor = _day(found)
+    zone = str(found.value("zone")) if found.has("zone") else ""
+    return Reading(f"{day}T{hours}{zone}", "TIME", anchor)
+
+
+def _hours(found: Found) -> str | None:
+    if found.has("noon"):
+        return str(found.value("noon"))
+    written = str(found.value("clock")).split(":")
+    hour, minute = int(float(written[0])), int(written[1]) if len(written) > 1 else 0
+    if found.has("half"):
+        if hour > 12 or not hour >= 1:
+            return None
+        hour = hour % 12 + found.number("half")
+    if hour > 24 or minute > 59:
+        return None
+    return f"{hour:02}:{minute:02}"
+
+
+def _day(found: Found) -> tuple[str, str]:
+    state = found.state
+    base = state.there if state.is_narrative else state.today
+    if base is None:
+        return UNKNOWN["D"], NONE
+    if found.has("weekday"):
+        forward = found.tense() == "future"
+        value = weekday_near(base, found.number("weekday"), forward=forward, strict=False)
+    elif found.has("day"):
+        value = shifted(base, "D", found.number("day"))
+    else:
+        near = state.there or base
+        value = shifted(near if abs((near - base).days) < 7 else base, "D", 0)
+    return value or UNKNOWN["D"], state.anchor
+
+
+ON_DAY = "(?:(?:ON|COMMA)? (?:(?P<weekday>WEEKDAY)|(?P<day>DEICTIC)))?"
+FORMS: tuple[Form, ...] = (
+    form(
+        "clock time",
+        f"APPROX? (?P<clock>CLOCK) (?P<half>AMPM)? OCLOCK? (?P<zone>ZONE)? {ON_DAY}",
+        read_clock,
+    ),
+    form(
+        "full hour", f"APPROX? (?P<clock>NUM) (?P<half>AMPM) (?P<zone>ZONE)? {ON_DAY}", read_clock
+    ),
+    form("o'clock", f"APPROX? (?P<clock>NUM) OCLOCK (?P<zone>ZONE)? {ON_DAY}", read_clock),
+    form("noon", f"APPROX? (?P<noon>NOON) (?P<zone>ZONE)? {ON_DAY}", read_clock),
+)

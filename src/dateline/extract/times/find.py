@@ -1,0 +1,142 @@
+"""Finds the time expressions of an article, in text order, each read in the light of the last."""
+
+import re
+from datetime import date
+
+from dateline.extract.times import absolute, amounts, clocks, relative
+from dateline.extract.times.lexing import CODES, Run, read_runs
+from dateline.extract.times.reading import Found, Reading, State, published_day
+from dateline.knowledge.times import load_time_words
+from dateline.records import Sentence, TimeMention
+from dateline.records.dates import ends_of, precision_of
+
+FORMS = (*absolute.FORMS, *relative.FORMS, *clocks.FORMS, *amounts.FORMS)
+# Only the forms that a run can begin with are tried: the kinds that each may start with.
+JOINS = frozenset(CODES[kind] for kind in ("DASH", "TO", "AND"))
+SINCE, FROM, BETWEEN, TO = (CODES[kind] for kind in ("SINCE", "FROM", "BETWEEN", "TO"))
+FULL_YEAR = re.compile(r"\b1[0-9]\d\d\b|\b20\d\d\b|\b\d{2,4} B\.?C\b")
+LONG_PAST = 2  # years before publication from which a year counts as long past
+
+
+def find_times(sentences: tuple[Sentence, ...], published: str | None) -> tuple[TimeMention, ...]:
+    """Find the time expressions of an article.
+
+    Args:
+        sentences: Its sentences, in text order.
+        published: ISO date of publication, or None where it is not known.
+
+    Returns:
+        The expressions in text order, none within another.
+    """
+    known = load_time_words()
+    day = published_day(published)
+    state = State(published=day, is_narrative=tells_of_long_past(sentences, day))
+    found: list[TimeMention] = []
+    for sentence in sentences:
+        for run in read_runs(sentence, known):
+            state = _read_run(run, state, found)
+    return tuple(found)
+
+
+def tells_of_long_past(sentences: tuple[Sentence, ...], published: date | None) -> bool:
+    """Say whether a text is a narrative of a time long before it was published.
+
+    It is one where full years abound and most of them lie years before publication. News that
+    looks back names the present as well: "today", "yesterday", "last week".
+
+    Args:
+        sentences: The sentences of the text.
+        published: The day of publication, if known.
+
+    Returns:
+        Whether bare months and days count from the last date of the text.
+    """
+    if not sentences or published is None:
+        return False
+    first, last = sentences[0].span.start, sentences[-1].span.end
+    text = sentences[0].text[first:last]
+    years = [match.group() for match in FULL_YEAR.finditer(text)]
+    old = [y for y in years if not y.isdecimal() or int(y) < published.year - LONG_PAST]
+    return len(years) >= 8 and len(old) > 0.6 * len(years) and len(old) * 250 > len(text) / 6
+
+
+def _read_run(run: Run, state: State, found: list[TimeMention]) -> State:
+    """Read one run from left to right, the longest form first, and return the state after it."""
+    position = 0
+    placed: list[tuple[int, int, int]] = []
+    while position < len(run.kinds):
+        read = _longest(run, position, state)
+        if read is None:
+            position += 1
+            continue
+        end, reading = read
+        if reading.value:
+            placed.append((position, end, len(found)))
+            found.append(_mention(run, position, end, reading, state))
+            state = state.noted(reading)
+        position = end
+    _join_ranges(run, placed, found)
+    return state
+
+
+def _longest(run: Run, position: int, state: State) -> tuple[int, Reading] | None:
+    """Return where the longest form that means something ends, with its reading."""
+    matches = []
+    for number, form in enumerate(FORMS):
+        match = form.pattern.match(run.kinds, position)
+        if match and match.end() > position:
+            matches.append((-match.end(), number, match))
+    for end, number, match in sorted(matches, key=lambda item: item[:2]):
+        reading = FORMS[number].read(Found(run, match, state))
+        if reading is not None:
+            return -end, reading
+    return None
+
+
+def _mention(run: Run, first: int, end: int, reading: Reading, state: State) -> TimeMention:
+    start, stop = run.lexemes[first].start, run.lexemes[end - 1].end
+    earliest, latest = reading.earliest, reading.latest
+    precision = "interval"
+    if not reading.is_interval:
+        ends = ends_of(reading.value) if reading.type in {"DATE", "TIME"} else None
+        earliest, latest = ends or (None, None)
+        precision = precision_of(reading.value)
+    if first and run.kinds[first - 1] == SINCE and earliest:
+        latest, precision = (state.published.isoformat() if state.published else None), "interval"
+    return TimeMention(
+        span=run.sentence.span_of(0, 0).__class__(start, stop),
+        text=run.sentence.text[start:stop],
+        type=reading.type,
+        value=reading.value,
+        earliest=earliest,
+        latest=latest,
+        precision=precision,
+        anchor=reading.anchor,
+    )
+
+
+def _join_ranges(run: Run, placed: list[tuple[int, int, int]], found: list[TimeMention]) -> None:
+    """Give both ends of "from A to B", "between A and B" and "A-B" the whole interval."""
+    for (start, end, one), (begin, _, two) in zip(placed, placed[1:], strict=False):
+        if begin - end != 1 or run.kinds[end] not in JOINS:
+            continue
+        opens = run.kinds[start - 1] in {FROM, BETWEEN} if start else False
+        if not opens and run.kinds[end] == CODES["AND"]:
+            continue
+        first, last = found[one], found[two]
+        if first.type == last.type == "DATE" and first.earliest and last.latest:
+            found[one] = _spanning(first, first.earliest, last.latest)
+            found[two] = _spanning(last, first.earliest, last.latest)
+
+
+def _spanning(mention: TimeMention, earliest: str, latest: str) -> TimeMention:
+    return TimeMention(
+        span=mention.span,
+        text=mention.text,
+        type=mention.type,
+        value=mention.value,
+        earliest=earliest,
+        latest=latest,
+        precision="interval",
+        anchor=mention.anchor,
+    )

@@ -1,0 +1,229 @@
+"""What a form sees, what it says, and what the text has said so far."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+import msgspec
+
+from dateline.extract.times.lexing import CODES, KINDS, Lexeme, Run, kind_name, token_at
+from dateline.knowledge.times import Value
+from dateline.records.dates import cut, first_day, parse_day, unit_of
+
+PUBLISHED, TEXT, NONE = "published", "text", "none"
+UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}
+KIND_NAME = re.compile(rf"\b(?:{'|'.join(KINDS)})\b")
+FUTURE_TAGS = frozenset({"will", "shall", "'ll", "wo", "would", "may", "might", "can", "could"})
+PLANS = frozenset({
+    "plan", "expect", "schedule", "set", "due", "intend", "hope", "promise", "want", "slate",
+    "agree", "decide", "likely", "aim", "propose", "order", "going", "go",
+})  # fmt: skip
+EDGE = "(?:THE? EDGE (?:DASH|OF|IN)? THE?|THE? (?:ORD|SECOND|LAST) HALF OF THE?)?"
+DAY = "(?P<day>NUM|ORD|SECOND)"
+YEAR = "(?P<year>YEAR|SHORTYEAR)"
+# A number of units: "two", "about a", "several", "one and a half", "two more".
+COUNT = "APPROX* (?P<n>NUM|YEAR|AN|ANOTHER|VAGUE) (?P<half>ANDHALF|HALF)? (?:DASH|FILLER)*"
+MACROS = {"{edge}": EDGE, "{day}": DAY, "{year}": YEAR, "{count}": COUNT}
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What a form says that its words mean.
+
+    Attributes:
+        value: TIMEX3 value; "" where the words look like a time and name none (31 February).
+        type: TIMEX3 type.
+        anchor: What it counts from: published, text or none.
+        earliest: First day, where the value does not say it.
+        latest: Last day, likewise.
+        is_interval: Whether earliest and latest are to be used.
+    """
+
+    value: str
+    type: str = "DATE"
+    anchor: str = NONE
+    earliest: str | None = None
+    latest: str | None = None
+    is_interval: bool = False
+
+
+NO_TIME = Reading("")
+
+
+class State(msgspec.Struct, frozen=True):
+    """What is known when an expression is read.
+
+    Attributes:
+        published: The day of publication.
+        is_narrative: Whether the text tells of a time long past, so that its own dates count.
+        latest: Value of the latest date that the text has named.
+        latest_day: The latest day that it has named.
+        latest_quarter: The latest quarter that it has named.
+    """
+
+    published: date | None
+    is_narrative: bool = False
+    latest: str = ""
+    latest_day: date | None = None
+    latest_quarter: str = ""
+
+    @property
+    def today(self) -> date | None:
+        """The day that "yesterday" and "last year" count from."""
+        return first_day(self.latest) if self.is_narrative else self.published
+
+    @property
+    def there(self) -> date | None:
+        """The day that "the next day" and "two years later" count from."""
+        if self.latest_day and unit_of(self.latest) == "D":
+            return self.latest_day
+        return first_day(self.latest) or self.published
+
+    @property
+    def anchor(self) -> str:
+        """The name of what "today" counts from."""
+        if self.today is None:
+            return NONE
+        return TEXT if self.is_narrative else PUBLISHED
+
+    @property
+    def anchor_there(self) -> str:
+        """The name of what "there" counts from."""
+        if self.latest:
+            return TEXT
+        return PUBLISHED if self.published else NONE
+
+    def noted(self, reading: Reading) -> "State":
+        """Return the state after a date has been named; a reading that is no date changes nothing.
+
+        Args:
+            reading: What was read last.
+
+        Returns:
+            The new state.
+        """
+        day = first_day(reading.value)
+        if day is None or reading.type not in {"DATE", "TIME"}:
+            return self
+        unit = unit_of(reading.value)
+        return State(
+            published=self.published,
+            is_narrative=self.is_narrative,
+            latest=reading.value.partition("T")[0],
+            latest_day=day if unit == "D" else self.latest_day,
+            latest_quarter=cut(day, "Q") if unit == "Q" else self.latest_quarter,
+        )
+
+
+class Found(NamedTuple):
+    """A stretch of a run that a form matches, with the state of the text before it."""
+
+    run: Run
+    match: re.Match[str]
+    state: State
+
+    def has(self, group: str) -> bool:
+        """Say whether an optional part of the form is there."""
+        return group in self.match.re.groupindex and self.match[group] is not None
+
+    def lexeme(self, group: str) -> Lexeme:
+        """Return the first lexeme of a part."""
+        return self.run.lexemes[self.match.start(group)]
+
+    def value(self, group: str) -> Value:
+        """Return the value of a part's first lexeme, "" where the part is missing."""
+        return self.lexeme(group).value if self.has(group) else ""
+
+    def number(self, group: str) -> int:
+        """Return the value of a part as a whole number, 0 where it is missing."""
+        value = self.value(group)
+        return int(value) if isinstance(value, (int, float)) else 0
+
+    def kind(self, group: str) -> str:
+        """Return the kind of a part's first lexeme, "" where the part is missing."""
+        return kind_name(self.lexeme(group).kind) if self.has(group) else ""
+
+    def last_kind(self, group: str) -> str:
+        """Return the kind of a part's last lexeme, "" where the part is missing."""
+        return kind_name(self.match[group][-1]) if self.has(group) else ""
+
+    @property
+    def token(self) -> int:
+        """The token that the stretch begins with."""
+        return token_at(self.run.sentence, self.run.lexemes[self.match.start()].start)
+
+    def next_tag(self) -> str:
+        """Return the tag of the word after the stretch, "" at the end of the sentence."""
+        sentence, end = self.run.sentence, self.run.lexemes[self.match.end() - 1].end
+        token = token_at(sentence, end - 1) + 1
+        return sentence.tags[token] if token < len(sentence) else ""
+
+    def next_word(self) -> str:
+        """Return the word after the stretch in lower case, "" at the end of the sentence."""
+        sentence, end = self.run.sentence, self.run.lexemes[self.match.end() - 1].end
+        token = token_at(sentence, end - 1) + 1
+        return sentence.words[token].lower() if token < len(sentence) else ""
+
+    def before(self) -> str:
+        """Return the kind of the lexeme before the stretch, "" where there is none."""
+        first = self.match.start()
+        return kind_name(self.run.kinds[first - 1]) if first else ""
+
+    def word_before(self) -> str:
+        """Return the word before the stretch in lower case, "" at the start of the sentence."""
+        return self.run.sentence.words[self.token - 1].lower() if self.token else ""
+
+    def tense(self) -> str:
+        """Return "past" or "future" by the verb that governs the stretch, "" where unclear."""
+        sentence = self.run.sentence
+        for token in sentence.path_up(self.token):
+            tag = sentence.tags[token]
+            if not tag.startswith(("VB", "MD")):
+                continue
+            helpers = {sentence.lemmas[c] for c in sentence.dependents(token, "aux", "auxpass")}
+            if helpers & FUTURE_TAGS or (tag == "VB" and "to" in helpers):
+                return "future"
+            if sentence.lemmas[token] in PLANS:
+                return "future" if tag != "VBD" else ""
+            if tag in {"VBD", "VBN"}:
+                return "past"
+            if tag in {"VBZ", "VBP"}:
+                return ""
+        return ""
+
+
+class Form(NamedTuple):
+    """One way to write a time: its name, its pattern over kinds, and what it means."""
+
+    name: str
+    pattern: re.Pattern[str]
+    read: Callable[[Found], Reading | None]
+
+
+def form(name: str, pattern: str, read: Callable[[Found], Reading | None]) -> Form:
+    """Build a form.
+
+    Args:
+        name: Its name in the documentation.
+        pattern: A regular expression in which kinds stand as words in capitals and spaces count
+            for nothing; ``{edge}``, ``{day}``, ``{year}`` and ``{count}`` stand for often used
+            parts.
+        read: Says what a match means, or None where it is no time after all.
+
+    Returns:
+        The form.
+    """
+    for macro, meaning in MACROS.items():
+        pattern = pattern.replace(macro, meaning)
+    coded = KIND_NAME.sub(lambda match: CODES[match.group()], pattern)
+    return Form(name, re.compile(coded.replace(" ", "")), read)
+
+
+def dated(value: str | None, anchor: str = NONE, type_: str = "DATE") -> Reading | None:
+    """Return a reading of a value, None where there is no value."""
+    return Reading(value, type_, anchor) if value else None
+
+
+def published_day(published: str | None) -> date | None:
+    """Return the day of publication, None where it is missing or not a full date."""
+    return parse_day(published)
