@@ -1,0 +1,195 @@
+"""Finds every noun phrase of an article that denotes an actor."""
+
+from dateline.extract.actors.location import stands_for_place
+from dateline.extract.actors.names import Hit, Reading, read_words
+from dateline.extract.actors.parts import head_of_stretch, is_modifier, phrase_at
+from dateline.extract.actors.phrases import Description, Phrase, Scene, describe
+from dateline.extract.actors.resolve import actor_of
+from dateline.knowledge.actors import ActorTable, Form, Kind
+from dateline.records import Actor, Mention, Sentence
+
+QUANTITIES = frozenset(
+    "dozen score hundred thousand million number majority minority handful pair couple many some "
+    "several most one two three four five all both few half rest part bulk series lot none each "
+    "two-thirds tens convoy wave".split()
+)
+NOUN_TAGS = ("NN", "CD", "DT", "JJ")
+SPEAKING = frozenset("say tell add claim warn deny announce state argue explain write note".split())
+
+
+def find_actors(
+    sentences: tuple[Sentence, ...], known: ActorTable, on: str | None = None
+) -> tuple[Mention, ...]:
+    """Find the noun phrases that denote actors; pronouns are left to coreference.
+
+    Args:
+        sentences: The parsed article.
+        known: The listed actors and roles.
+        on: ISO date of publication, or None; it decides between office holders.
+
+    Returns:
+        Mentions in text order, by their heads.
+    """
+    return tuple(mention for sentence in sentences for mention in _find(sentence, known, on))
+
+
+def _find(sentence: Sentence, known: ActorTable, on: str | None) -> list[Mention]:
+    reading = read_words(sentence.words, known, sentence.tags, sentence.entities)
+    scene = Scene(reading, known, on)
+    found: dict[int, Mention] = {}
+    for head in _heads(sentence, reading):
+        mention = _mention_at(head, sentence, scene)
+        if mention:
+            found[mention.head] = mention
+    return [_linked(found[head], found, sentence) for head in sorted(found)]
+
+
+def _heads(sentence: Sentence, reading: Reading) -> list[int]:
+    """Return the tokens that a noun phrase may hang on, in order."""
+    heads = {
+        head_of_stretch(hit.first, hit.last, sentence)
+        for hit in reading.hits
+        if not (hit.last + 1 < len(sentence) and sentence.words[hit.last + 1] == "-")
+    }
+    inside = {token for hit in reading.hits for token in range(hit.first, hit.last + 1)}
+    heads |= {
+        token
+        for token in range(len(sentence))
+        if token not in inside and sentence.tags[token].startswith(NOUN_TAGS)
+    }
+    return sorted(head for head in heads if not is_modifier(head, sentence, reading))
+
+
+def _mention_at(head: int, sentence: Sentence, scene: Scene) -> Mention | None:
+    reading = scene.reading
+    phrase = phrase_at(head, sentence, reading)
+    hit = reading.hit_at(head)
+    if hit and stands_for_place(head, hit.form, scene.entry_of(hit), sentence, reading):
+        return None
+    members = _members(phrase, sentence, scene)
+    found = describe(_to_end(phrase, hit), scene) or _quantity(phrase, sentence, scene)
+    if found is None:
+        found = _speaker(phrase, sentence)
+    if found is None:
+        return None
+    first, last = min(found.first, head), max(head, hit.last if hit else head)
+    actor = _actor(found, first, last, sentence, scene.on)
+    return Mention(
+        sentence=sentence.index,
+        head=head,
+        first=first,
+        last=last,
+        kind="group" if members else found.kind,
+        actor=None if members else actor,
+        members=members,
+        via="coordination" if members else found.via,
+        is_plural=bool(members) or sentence.tags[head] in {"NNS", "NNPS"},
+        confidence=found.confidence,
+    )
+
+
+def _to_end(phrase: Phrase, hit: Hit | None) -> Phrase:
+    """Return the phrase with the last word of a name as its head, as describing reads it."""
+    if hit is None or hit.last == phrase.head:
+        return phrase
+    return Phrase(phrase.first, hit.last, phrase.complements, phrase.notes)
+
+
+def _actor(found: Description, first: int, last: int, sentence: Sentence, on: str | None) -> Actor:
+    return actor_of(found, sentence.words_of(first, last), sentence.span_of(first, last), on)
+
+
+def _members(phrase: Phrase, sentence: Sentence, scene: Scene) -> tuple[Actor, ...]:
+    """Return the actors that modifiers joined by "and" make of one role ("French and US troops")."""
+    conjunctions = [
+        token
+        for token in range(phrase.first, phrase.head)
+        if sentence.lemmas[token] == "and" and scene.reading.hit_at(token) is None
+    ]
+    if len(conjunctions) != 1 or scene.reading.role_at(phrase.head) is None:
+        return ()
+    middle = conjunctions[0]
+    left = scene.reading.hits_in(phrase.first, middle - 1)
+    right = scene.reading.hits_in(middle + 1, phrase.head)
+    if not left or not right:
+        return ()
+    parts = [_side(left[-1], phrase, sentence, scene), _side(right[-1], phrase, sentence, scene)]
+    return tuple(part for part in parts if part)
+
+
+def _side(hit: Hit, phrase: Phrase, sentence: Sentence, scene: Scene) -> Actor | None:
+    entry = scene.entry_of(hit)
+    if entry.kind is not Kind.STATE and hit.form in {Form.NAME, Form.ACRONYM}:
+        named = describe(Phrase(hit.first, hit.last), scene)
+        return _actor(named, hit.first, hit.last, sentence, scene.on) if named else None
+    role = scene.reading.role_at(phrase.head)
+    if role is None:
+        return None
+    name = " ".join([*sentence.words[hit.first : hit.last + 1], sentence.words[phrase.head]])
+    found = Description(
+        name=name, kind="role", country=entry.country, sector=role.role.sector, first=hit.first
+    )
+    return _actor(found, hit.first, hit.last, sentence, scene.on)
+
+
+def _quantity(phrase: Phrase, sentence: Sentence, scene: Scene) -> Description | None:
+    """Describe "dozens of protesters" as the protesters."""
+    if sentence.lemmas[phrase.head] not in QUANTITIES:
+        return None
+    for word, first, last in phrase.complements:
+        if word == "of":
+            inner = head_of_stretch(first, last, sentence)
+            found = describe(phrase_at(inner, sentence, scene.reading), scene)
+            if found and found.kind == "role":
+                return Description(
+                    name=sentence.words_of(phrase.first, inner),
+                    kind="role",
+                    country=found.country,
+                    sector=found.sector,
+                    via="quantity",
+                    confidence=found.confidence,
+                    first=phrase.first,
+                )
+    return None
+
+
+def _speaker(phrase: Phrase, sentence: Sentence) -> Description | None:
+    """Describe an unknown single proper noun that speaks as a person."""
+    head = phrase.head
+    verb = sentence.heads[head]
+    if (
+        sentence.tags[head] != "NNP"
+        or sentence.roles[head] != "nsubj"
+        or sentence.lemmas[verb] not in SPEAKING
+    ):
+        return None
+    return Description(
+        name=sentence.words[head], kind="person", via="speaks", confidence=0.5, first=head
+    )
+
+
+def _linked(mention: Mention, found: dict[int, Mention], sentence: Sentence) -> Mention:
+    """Give a role in apposition the actor of the name it stands beside."""
+    others = sentence.dependents(mention.head, "appos")
+    if sentence.roles[mention.head] == "appos":
+        others.append(sentence.heads[mention.head])
+    for other in (found[token] for token in others if token in found):
+        if _are_one(mention, other):
+            return Mention(
+                sentence=mention.sentence,
+                head=mention.head,
+                first=mention.first,
+                last=mention.last,
+                kind=mention.kind,
+                actor=other.actor,
+                via="apposition",
+                is_plural=mention.is_plural,
+                confidence=min(mention.confidence, other.confidence),
+            )
+    return mention
+
+
+def _are_one(role: Mention, name: Mention) -> bool:
+    if role.kind != "role" or name.kind not in {"person", "name"} or not role.actor:
+        return False
+    return not (name.kind == "person" and role.is_plural) and name.actor is not None
