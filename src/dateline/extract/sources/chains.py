@@ -34,7 +34,8 @@ DOCUMENTS = frozenset({
     "resolution", "ruling", "audit", "review", "interview", "speech", "paper", "affidavit",
 })  # fmt: skip
 DETERMINERS = frozenset({"DT", "PRP$", "WDT", "POS", "PDT"})
-LATER = frozenset({"appos", "relcl", "acl", "punct", "parataxis", "cc", "advcl"})
+LATER = frozenset({"appos", "relcl", "acl", "parataxis", "advcl"})
+CITING = frozenset({"cite", "quote"})
 
 
 class Namer(msgspec.Struct, frozen=True):
@@ -155,19 +156,23 @@ def _author(speaker: Speaker) -> Speaker:
     sentence, head = speaker.sentence, speaker.antecedent
     if sentence.lemmas[head] not in DOCUMENTS:
         return speaker
-    for preposition in sentence.dependents(head, "prep", "agent", "acl"):
+    makers = sentence.dependents(head, "poss", "compound", "nmod")
+    for preposition in sentence.dependents(head, "prep", "agent"):
         if sentence.words[preposition].lower() in {"by", "from", "of"}:
-            for author in sentence.dependents(preposition, "pobj"):
-                if sentence.tags[author].startswith("NNP"):
-                    return phrase_at(sentence, author)
-    for owner in sentence.dependents(head, "poss"):
-        return phrase_at(sentence, owner)
+            makers.extend(sentence.dependents(preposition, "pobj"))
+    for maker in makers:
+        if sentence.tags[maker].startswith(("NNP", "PRP")):
+            return phrase_at(sentence, maker)
     return speaker
 
 
 def _core(sentence: Sentence, head: int) -> tuple[int, int]:
     """Return first and last token of a noun phrase without article, appositions and clauses."""
-    below = set(sentence.subtree(head, without=LATER))
+    below = {
+        token
+        for token in sentence.subtree(head, without=LATER)
+        if sentence.roles[token] != "punct" or sentence.words[token] in {"-", "'", "."}
+    }
     first = last = head
     while first - 1 in below:
         first -= 1
@@ -178,31 +183,50 @@ def _core(sentence: Sentence, head: int) -> tuple[int, int]:
     return first, last
 
 
-def outer_links(hit: Hit, speaker: Speaker, namer: Namer) -> tuple[Link, ...]:
-    """Return the links around a speaker that one cue names: who was told, who cites.
+def linked(hit: Hit, speaker: Speaker, namer: Namer) -> tuple[Speaker, tuple[Link, ...]]:
+    """Return the innermost speaker of a cue and the links around them.
+
+    A speaker who cites another ("the paper said, citing officials") becomes a link around that
+    other; so does an outlet that was told.
 
     Args:
         hit: The cue.
-        speaker: The innermost speaker.
+        speaker: The speaker of the cue itself.
         namer: Tells outlets from plain addressees.
 
     Returns:
-        The links, outermost first; mostly none.
+        The innermost speaker, and the links outermost first; mostly none.
     """
     sentence = hit.sentence
     cue = spans_of(sentence, hit.tokens)[0]
     if cites_its_object(hit):
-        citing = (
-            agent_of(sentence, hit.head)
-            if sentence.dependents(hit.head, "nsubjpass")
-            else subject_of(sentence, hit.head)
-        )
-        return (Link(phrase_at(sentence, citing), hit.cue.act, cue),) if citing is not None else ()
+        passive = sentence.dependents(hit.head, "nsubjpass")
+        citing = (agent_of if passive else subject_of)(sentence, hit.head)
+        if citing is None:
+            return speaker, ()
+        return speaker, (Link(phrase_at(sentence, citing), hit.cue.act, cue),)
+    cited = _cited_by(hit, speaker)
+    if cited is not None:
+        return phrase_at(sentence, cited), (Link(speaker, Act.CITES, cue),)
     for token in _addressees(hit):
         addressee = phrase_at(sentence, token, apart_from=hit.words)
         if token not in speaker.tokens and namer.is_outlet(addressee):
-            return (Link(addressee, Act.REPORTS, cue),)
-    return ()
+            return speaker, (Link(addressee, Act.REPORTS, cue),)
+    return speaker, ()
+
+
+def _cited_by(hit: Hit, speaker: Speaker) -> int | None:
+    """Return the head of the source that a speaker cites in an aside."""
+    sentence = hit.sentence
+    asides = sentence.dependents(hit.head, "advcl", "prep")
+    if speaker.sentence is sentence:
+        asides += sentence.dependents(speaker.head, "relcl", "acl", "appos")
+    for aside in asides:
+        if sentence.lemmas[aside] in CITING and sentence.tags[aside].startswith("VB"):
+            cited = sentence.dependents(aside, "dobj")
+            if cited and sentence.tags[cited[0]].startswith("NN"):
+                return cited[0]
+    return None
 
 
 def _addressees(hit: Hit) -> list[int]:

@@ -102,10 +102,12 @@ def _object(hit: Hit) -> list[int]:
     """Return the object, with what is said of it: "called [the raid a massacre]"."""
     sentence, found = hit.sentence, list[int]()
     for child in sentence.children[hit.head]:
+        if child < hit.head or child in hit.words:
+            continue
         role = sentence.roles[child]
-        if role in {"dobj", "oprd", "ccomp"} and child > hit.head and child not in hit.words:
-            found.extend(sentence.subtree(child))
-        elif role == "prep" and found and child == max(found) + 1:
+        is_gerund = role == "xcomp" and sentence.tags[child] == "VBG"
+        follows = role == "prep" and bool(found) and child == max(found) + 1
+        if role in {"dobj", "oprd", "ccomp"} or is_gerund or follows:
             found.extend(sentence.subtree(child))
     is_relative = found and sentence.tags[found[0]] in {"WDT", "WP"}
     return [] if is_relative else found
@@ -140,6 +142,12 @@ def _clausal(hit: Hit, block: set[int], quotations: Sequence[Quotation]) -> tupl
     """Find a finite clause or quotation after the cue, else before and around it."""
     sentence, low, high = hit.sentence, min(block), max(block)
     clauses = _clauses(hit)
+    if hit.words[-1] > hit.head and hit.words[-1] + 1 < len(sentence) and not clauses:
+        clauses = [
+            token
+            for token in sentence.dependents(hit.words[-1], "ccomp", "xcomp", "dobj")
+            if token > hit.words[-1]
+        ]
     after = [clause for clause in clauses if clause > hit.head]
     if after:
         below = sentence.subtree(after[0])
@@ -183,16 +191,20 @@ def _quoted_beside(
     sentence: Sentence, low: int, high: int, quotations: Sequence[Quotation]
 ) -> tuple[Span, ...]:
     """Return the quotation right after a block, else the one right before it."""
-    start, end = sentence.starts[low], sentence.ends[high]
+    start, end, text = sentence.starts[low], sentence.ends[high], sentence.text
     for quotation in quotations:
-        between = sentence.text[end : quotation.span.start]
-        if quotation.span.start >= end and between.strip() in {"", ",", ":"} and len(between) < 5:
+        if quotation.span.start >= end and _touch(text[end : quotation.span.start]):
             return (quotation.span,)
+    has_more = high + 1 < len(sentence) and sentence.words[high + 1] not in {*BREAKS, ".", "!"}
     for quotation in quotations:
-        between = sentence.text[quotation.span.end : start]
-        if quotation.span.end <= start and between.strip() in {"", ",", "-"} and len(between) < 5:
-            return (quotation.span,)
+        if quotation.span.end <= start and _touch(text[quotation.span.end : start]):
+            last = text[quotation.span.start : quotation.span.end].rstrip("\"'\u201d\u2019")[-1:]
+            return () if last == "." or has_more else (quotation.span,)
     return ()
+
+
+def _touch(between: str) -> bool:
+    return len(between) < 5 and between.strip() in {"", ",", ":", "-"}
 
 
 def _block(hit: Hit, speaker: Speaker) -> set[int]:

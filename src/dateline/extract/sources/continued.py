@@ -27,10 +27,11 @@ def with_whole_quotations(
         The statements in the order of their cues.
     """
     ordered = sorted(drafts, key=cue_start)
-    found = [
+    whole = (
         _unquoted_whole(_extended(draft, quotations), ordered, sentences, quotations)
         for draft in ordered
-    ]
+    )
+    found = [draft for draft in whole if draft.content]
     for quotation in quotations:
         owner = _owner(quotation, found, sentences, quotations)
         if owner is not None:
@@ -68,7 +69,9 @@ def _extended(draft: Draft, quotations: Sequence[Quotation]) -> Draft:
             ]
         elif any(span.overlaps(quotation.span) for span in content):
             content.append(quotation.span)
-    return msgspec.structs.replace(draft, content=merged(content))
+    words = draft.hit.sentence.text
+    kept = [span for span in merged(content) if any(map(str.isalnum, words[span.start : span.end]))]
+    return msgspec.structs.replace(draft, content=tuple(kept))
 
 
 def _unquoted_whole(

@@ -42,19 +42,26 @@ def _matched(sentence: Sentence, head: int, pattern: Pattern) -> tuple[int, ...]
         return ()
     words = [head]
     for wanted in pattern.words[1:]:
-        token = next(
-            (
-                token
-                for token in range(words[-1] + 1, min(head + REACH + 1, len(sentence)))
-                if wanted in {sentence.lemmas[token], sentence.words[token].lower()}
-                and (sentence.heads[token] in words or token == words[-1] + 1)
-            ),
-            None,
-        )
+        token = _next_word(sentence, words, wanted)
         if token is None:
             return ()
         words.append(token)
     return tuple(words)
+
+
+def _next_word(sentence: Sentence, words: list[int], wanted: str) -> int | None:
+    """Return the next word of a pattern: governed by an earlier one, or right behind it.
+
+    "As" may stand far behind its verb, parted from it by an apposition that the parser misreads.
+    """
+    for token in range(words[-1] + 1, len(sentence)):
+        if wanted not in {sentence.lemmas[token], sentence.words[token].lower()}:
+            continue
+        is_near = token <= words[0] + REACH and sentence.heads[token] in words
+        before_saying = wanted == "as" and sentence.tags[min(token + 1, len(sentence) - 1)] == "VBG"
+        if is_near or before_saying or token == words[-1] + 1:
+            return token
+    return None
 
 
 def _is_form(sentence: Sentence, token: int, form: Form) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dateline.extract.sources.chains import Namer, outer_links
+from dateline.extract.sources.chains import Namer, linked
 from dateline.extract.sources.contents import find_content
 from dateline.extract.sources.continued import with_whole_quotations
 from dateline.extract.sources.cues import find_hits
@@ -55,6 +55,6 @@ def _first_draft(
         speaker = find_speaker(hit)
         content = find_content(hit, speaker, quotations) if speaker else ()
         if speaker and content:
-            outer = outer_links(hit, speaker, namer)
-            return Draft(hit=hit, speaker=speaker, content=content, outer=outer)
+            innermost, outer = linked(hit, speaker, namer)
+            return Draft(hit=hit, speaker=innermost, content=content, outer=outer)
     return None

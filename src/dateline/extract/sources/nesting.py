@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dateline.extract.sources.chains import Namer
 from dateline.extract.sources.drafts import Draft, spans_of
 from dateline.extract.sources.quotes import Quotation
-from dateline.records import Article, QuoteKind, Source, Span, Statement
+from dateline.records import Article, QuoteKind, Source, Span, Stance, Statement
 
+UNSPOKEN = frozenset({Stance.BELIEVES, Stance.EXPECTS, Stance.PROMISES})
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
@@ -28,7 +29,7 @@ def nest(
     Returns:
         The statements in the order of their contents.
     """
-    kept = [draft for draft in drafts if not _speaks_of_itself(draft, drafts)]
+    kept = [draft for draft in drafts if not _adds_no_link(draft, drafts)]
     chains: dict[int, tuple[Source, ...]] = {}
     parents = {index: _parent(index, kept) for index in range(len(kept))}
     for index in sorted(parents, key=lambda index: -_width(kept[index])):
@@ -100,12 +101,13 @@ def _holds(outer: Draft, inner: Draft) -> bool:
     )
 
 
-def _speaks_of_itself(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Say whether a speaker within a statement speaks of their own speaking ("we warn that")."""
+def _adds_no_link(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Say whether a statement within another is none of its own: "we warn that", "they hope"."""
+    is_inside = any(other is not draft and _holds(other, draft) for other in drafts)
+    if is_inside and draft.hit.cue.stance in UNSPOKEN:
+        return True
     word = draft.speaker.sentence.words[draft.speaker.head].lower()
-    return word in FIRST_PERSON and any(
-        other is not draft and _holds(other, draft) for other in drafts
-    )
+    return word in FIRST_PERSON and is_inside
 
 
 def _joined(above: tuple[Source, ...], own: tuple[Source, ...]) -> tuple[Source, ...]:

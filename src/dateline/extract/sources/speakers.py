@@ -37,7 +37,12 @@ def cites_its_object(hit: Hit) -> bool:
     """Say whether a citing cue names the one who speaks as its object ("cites X as saying")."""
     if hit.cue.act not in {Act.CITES, Act.QUOTES}:
         return False
-    return "say" in {hit.sentence.lemmas[token] for token in hit.words[1:]}
+    if len(hit.words) > 1:
+        return True
+    return hit.cue.act == Act.QUOTES and any(
+        hit.sentence.tags[token].startswith("NN")
+        for token in hit.sentence.dependents(hit.head, "dobj")
+    )
 
 
 def _verb_speaker(hit: Hit) -> int | None:
@@ -66,8 +71,9 @@ def subject_of(sentence: Sentence, verb: int) -> int | None:
     if sentence.dependents(verb, "nsubjpass"):
         return None
     role, head = sentence.roles[verb], sentence.heads[verb]
-    if role == "acl" and sentence.tags[head].startswith(("NN", "PRP")):
-        return head
+    if role == "acl":
+        is_active = sentence.tags[verb] == "VBG" and sentence.tags[head].startswith(("NN", "PRP"))
+        return head if is_active else None
     if role in CLIMBS and head != verb:
         passive = sentence.dependents(head, "nsubjpass")
         return passive[0] if passive else subject_of(sentence, head)
