@@ -1,0 +1,1 @@
+"""What stands around an article's body: headline, publisher, dates, credit lines, dateline."""

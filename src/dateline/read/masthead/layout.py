@@ -1,0 +1,173 @@
+"""Which piece of a text is headline, date, credit, the publisher's name, furniture, or body."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+import msgspec
+
+from dateline.read.markers import ReadingMarkers, fold
+from dateline.read.masthead.credits import Credit, CreditKind, CreditReader
+from dateline.read.masthead.labels import LabelledDate, read_date_line
+from dateline.read.masthead.outlets import has_outlet_form
+from dateline.read.masthead.pieces import Piece
+from dateline.read.masthead.titles import (
+    choose_headline,
+    is_sentence_title,
+    split_given_title,
+)
+from dateline.records import Span
+
+HEAD = 15  # pieces; a masthead is not longer
+EARLY = 6  # pieces; a date or credit below a standfirst stands among the first of a text
+TAIL = 6  # pieces; credits and furniture at the end
+SHORT = 90  # characters; furniture is not longer
+
+
+class Role(StrEnum):
+    """What a piece is when it is read by itself."""
+
+    DATE = "date"
+    CREDIT = "credit"
+    FURNITURE = "furniture"
+    OTHER = "other"
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """A piece with what it was read as."""
+
+    piece: Piece
+    role: Role = Role.OTHER
+    dates: tuple[LabelledDate, ...] = ()
+    credit: Credit | None = None
+
+
+class Layout(msgspec.Struct, frozen=True):
+    """A text taken apart.
+
+    Attributes:
+        title: The headline.
+        names: Names of the publisher as the masthead prints them, the likeliest first.
+        dates: Date lines.
+        credits: Credit lines.
+        body: Everything else but furniture, in text order.
+    """
+
+    title: Piece | None
+    names: tuple[Piece, ...]
+    dates: tuple[Reading, ...]
+    credits: tuple[Reading, ...]
+    body: tuple[Piece, ...]
+
+
+def is_label(line: str, reader: CreditReader) -> bool:
+    """Say whether a line is a date, a credit or furniture: something that joins no paragraph."""
+    return _read_alone(Piece(Span(0, len(line)), line, 0), reader).role is not Role.OTHER
+
+
+def read_layout(
+    text: str, pieces: tuple[Piece, ...], reader: CreditReader, title: str | None = None
+) -> Layout:
+    """Take a text apart; what nothing shows to be anything else is body.
+
+    Args:
+        text: The text.
+        pieces: Its pieces.
+        reader: Reads credit lines, and knows the markers.
+        title: The headline, where it was given.
+
+    Returns:
+        The layout. A text of one piece is all body.
+    """
+    given, pieces = split_given_title(text, pieces, title) if title else (None, pieces)
+    if len(pieces) == 1:
+        return Layout(given, (), (), (), pieces)
+    head = _head_length(pieces)
+    readings = _read_all(pieces, head, reader)
+    lines = [r.piece for r in readings[:head] if r.role is Role.OTHER]
+    dated = frozenset(r.piece.block for r in readings[:head] if r.dates)
+    headline = choose_headline(lines, dated, lambda words: has_outlet_form(words, reader.markers))
+    if title:
+        headline = msgspec.structs.replace(headline, title=given)
+    used = [p.span for p in (headline.title, *headline.names) if p is not None]
+    body = tuple(
+        r.piece
+        for r in readings
+        if r.role is Role.OTHER and not any(span.holds(r.piece.span) for span in used)
+    )
+    return Layout(
+        headline.title,
+        headline.names,
+        tuple(r for r in readings if r.dates),
+        tuple(r for r in readings if r.credit),
+        body,
+    )
+
+
+def _head_length(pieces: Sequence[Piece]) -> int:
+    """Return how many pieces stand above the body; none where no running text follows."""
+    for index, piece in enumerate(pieces[:HEAD]):
+        is_last = index + 1 == len(pieces)
+        if piece.is_prose and (is_last or index or not is_sentence_title(piece, pieces[1])):
+            return index
+    return 0
+
+
+def _read_all(pieces: Sequence[Piece], head: int, reader: CreditReader) -> list[Reading]:
+    """Read every piece by itself, and those of the head and the tail for dates and credits."""
+    readings: list[Reading] = []
+    has_date = False
+    for index, piece in enumerate(pieces):
+        above = pieces[index - 1] if 0 < index <= head else None
+        reading = _read_below(above, piece, reader) or _read_alone(piece, reader)
+        is_near = index < max(head, EARLY) or index >= len(pieces) - TAIL
+        is_late_date = reading.role is Role.DATE and index >= head and has_date
+        is_section = index < head and reader.markers.is_whole("section", piece.text)
+        if is_section:
+            reading = Reading(piece, Role.FURNITURE)
+        elif reading.role is not Role.FURNITURE and (not is_near or is_late_date):
+            reading = Reading(piece)
+        has_date = has_date or reading.role is Role.DATE
+        readings.append(reading)
+    return readings
+
+
+def _read_alone(piece: Piece, reader: CreditReader) -> Reading:
+    if len(piece.text) > SHORT * 2:
+        return Reading(piece)
+    dates = read_date_line(piece.text, reader.markers, reader.today)
+    if dates:
+        return Reading(piece, Role.DATE, dates=dates)
+    credit = reader.read(piece.text)
+    if credit:
+        return Reading(piece, Role.CREDIT, credit=credit)
+    return Reading(piece, Role.FURNITURE if _is_furniture(piece, reader.markers) else Role.OTHER)
+
+
+def _read_below(above: Piece | None, piece: Piece, reader: CreditReader) -> Reading | None:
+    """Read a line under a label of its own: "Posted" above "9 Aug 2016"."""
+    if above is None or len(above.words) > 3 or len(piece.text) > SHORT:
+        return None
+    if not _is_caption(above.text, reader.markers):
+        return None
+    together = _read_alone(
+        msgspec.structs.replace(piece, text=f"{fold(above.text)}: {piece.text}"), reader
+    )
+    is_credit = together.credit is not None and together.credit.kind is CreditKind.TAKEN
+    if together.dates or is_credit:
+        return msgspec.structs.replace(together, piece=piece)
+    return None
+
+
+def _is_caption(words: str, markers: ReadingMarkers) -> bool:
+    kinds = ("published", "updated", "original")
+    return any(markers.is_whole(kind, words) for kind in kinds) or (
+        f"{fold(words)}:" in markers.words["taken_from"]
+    )
+
+
+def _is_furniture(piece: Piece, markers: ReadingMarkers) -> bool:
+    if len(piece.text) > SHORT * 2:
+        return False
+    if markers.is_whole("furniture", piece.text) or _is_caption(piece.text, markers):
+        return True
+    return len(piece.text) <= SHORT and markers.opening("furniture_start", piece.text) is not None

@@ -1,0 +1,156 @@
+"""The dateline that opens a report: "KABUL, Afghanistan (AP) - ", "Moscow, 9 Aug (TASS) --"."""
+
+import re
+from datetime import date
+
+import msgspec
+
+from dateline.knowledge.outlets import OutletTable
+from dateline.read.markers import ReadingMarkers
+from dateline.read.masthead.dates import PrintedDate, find_dates
+from dateline.read.masthead.outlets import OutletName, any_outlet, is_acronym, known_outlet
+from dateline.records import Span
+
+LONGEST = 140  # characters from the start of the paragraph to the dash
+_CAPITAL = "A-Z\u00c0-\u00dd\u0130\u015e\u0160\u017d\u010c"
+_MONTHS = r"(?:JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC)"
+_YEAR = r"(?:,?\s'?(?:\d{4}|\d{2})(?!\d))?"
+_DAY = (
+    rf"(?i:(?:{_MONTHS}[A-Z]*\.?\s?\d{{1,2}}|\d{{1,2}}\s?{_MONTHS}[A-Z]*\.?){_YEAR}"
+    r"|\d{1,2}[./]\d{1,2}[./]\d{2,4})"
+)
+_WEEKDAY = r"(?i:(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)"
+_WORD = rf"[{_CAPITAL}][\w.'\u2019]*"
+_NAME = rf"{_WORD}(?:[ -](?:(?:de|del|la|al|el|es|the|of|and|ibn|am|an|au)[ -])*{_WORD}){{0,3}}"
+_NO_MONTH = rf"(?!(?i:{_MONTHS})[A-Za-z]*\.?\s?\d)"
+_DATELINE = re.compile(
+    rf"(?P<place>{_NO_MONTH}{_NAME})(?:\s?/\s?{_NAME})?"
+    rf"(?P<region>(?:,\s{_NO_MONTH}{_NAME}|\s\[{_NAME}\]|\s\({_NAME}\)(?=\s\()){{0,2}})"
+    rf"(?:(?:[,.]\s|\s\(|\s|(?<=\.)\s)(?:{_WEEKDAY},?\s)?(?P<date>{_DAY})\)?)?"
+    r"(?:(?:,|\.)?\s?[(/\[](?P<agency>[^()/\[\]]{2,60})[)/\]]"
+    r"|,\s(?P<bare>[A-Z][\w-]{1,14})(?=\s?[-\u2013\u2014:]))?"
+    r"(?P<end>\.?\s?(?:--+|[-\u2013\u2014])\s|\s?:\s|\.\s(?=\S)|\s)"
+)
+_AGENCY_ONLY = re.compile(
+    r"[(/]?(?P<agency>[A-Z][\w .&'\u2019-]{1,40}?)[)/]?\s?(?:--+|[-\u2013—])\s"
+)
+_KIND_OF_TEXT = re.compile(r"\s*(?:\[[A-Za-z]{4,12}(?: [A-Za-z]{1,12}){0,3}\]\s*)+")
+_TITLE_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+_SMALL = frozenset({"AU", "DE", "DEL", "LA", "ES", "SUR", "OF", "THE", "AND", "EN"})
+
+
+class Dateline(msgspec.Struct, frozen=True):
+    """The dateline at the start of a paragraph.
+
+    Attributes:
+        length: Characters up to the first word of the report itself.
+        place: The place, with its region or country; None where only an agency stands.
+        place_span: Where the place stands in the paragraph.
+        agency: The outlet in brackets.
+        agency_span: Where it stands in the paragraph.
+        day: The date, still as printed.
+    """
+
+    length: int
+    place: str | None = None
+    place_span: Span | None = None
+    agency: OutletName | None = None
+    agency_span: Span | None = None
+    day: PrintedDate | None = None
+
+
+def read_dateline(
+    paragraph: str, outlets: OutletTable, markers: ReadingMarkers, today: date | None = None
+) -> Dateline | None:
+    """Read the dateline that a paragraph starts with.
+
+    Args:
+        paragraph: The paragraph as it stands in the text.
+        outlets: The table of outlets.
+        markers: Words that are no places.
+        today: Decides the century of two-digit years.
+
+    Returns:
+        The dateline, or None where the paragraph starts with its report.
+    """
+    opening = paragraph[:LONGEST]
+    match = _DATELINE.match(opening)
+    if match and _is_dateline(match, opening, outlets, markers):
+        return _with_text_mark(_from_match(match, outlets, markers, today), paragraph)
+    alone = _AGENCY_ONLY.match(opening)
+    agency = known_outlet(alone["agency"], outlets) if alone else None
+    if alone and agency:
+        return Dateline(alone.end(), agency=agency, agency_span=Span(*alone.span("agency")))
+    kind = _KIND_OF_TEXT.match(opening)
+    return Dateline(kind.end()) if kind and kind.end() < len(paragraph) else None
+
+
+def _is_dateline(
+    match: re.Match[str], opening: str, outlets: OutletTable, markers: ReadingMarkers
+) -> bool:
+    """Say whether enough of a dateline stands there not to be the start of a sentence."""
+    place, end = match["place"], match["end"]
+    if markers.is_whole("no_place", place) and not match["agency"]:
+        return False
+    has_dash = "-" in end or "\u2013" in end or "—" in end
+    if match["agency"]:
+        return _signs(match, outlets, is_marked=bool(end.strip()))
+    if match["bare"] or (has_dash and _is_outlet(match["region"], outlets)):
+        return known_outlet(match["bare"] or match["region"], outlets) is not None
+    if match["date"]:
+        return has_dash or (":" in end)
+    after = opening[match.end() : match.end() + 40]
+    is_capital = place.isupper() and len(place) >= 4 and not after.isupper()
+    return has_dash and is_capital and known_outlet(place, outlets) is None
+
+
+def _is_outlet(words: str, outlets: OutletTable) -> bool:
+    return bool(words) and known_outlet(words, outlets) is not None
+
+
+def _signs(match: re.Match[str], outlets: OutletTable, *, is_marked: bool) -> bool:
+    """Say whether words in brackets are an agency's signature, "is_marked" by a dash after it."""
+    if match["date"] and is_marked:
+        return True
+    if known_outlet(match["agency"], outlets):
+        return is_marked or match["date"] is not None
+    return is_marked and is_acronym(match["agency"]) and match["place"].isupper()
+
+
+def _from_match(
+    match: re.Match[str], outlets: OutletTable, markers: ReadingMarkers, today: date | None
+) -> Dateline:
+    signed = "agency" if match["agency"] else "bare" if match["bare"] else None
+    region = match["region"].strip(" ,[]()")
+    if signed is None and _is_outlet(region, outlets):
+        signed, region = "region", ""
+    agency = any_outlet(match[signed], outlets) if signed else None
+    days = find_dates(match["date"], today) if match["date"] else ()
+    is_place = not markers.is_whole("no_place", match["place"])
+    words = (match["place"].rstrip("."), region)
+    return Dateline(
+        match.end(),
+        place=", ".join(_title_case(part) for part in words if part) if is_place else None,
+        place_span=Span(match.start("place"), match.end("region" if region else "place")),
+        agency=agency,
+        agency_span=Span(*match.span(signed)) if signed and agency else None,
+        day=days[0] if days else None,
+    )
+
+
+def _with_text_mark(found: Dateline, paragraph: str) -> Dateline:
+    """Return the dateline lengthened by "[Text]" and the like, and by white space."""
+    mark = _KIND_OF_TEXT.match(paragraph, found.length)
+    return msgspec.structs.replace(found, length=mark.end()) if mark else found
+
+
+def _title_case(name: str) -> str:
+    """Return a name in capitals as it is usually written; "N'Djamena" and "DeKalb" stay."""
+    if not name.isupper() or "." in name:
+        return name
+    return _TITLE_WORD.sub(
+        lambda word: (
+            word[0].lower() if word.start() and word[0] in _SMALL else word[0].capitalize()
+        ),
+        name,
+    )

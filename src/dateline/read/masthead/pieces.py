@@ -1,0 +1,106 @@
+"""A text as pieces: paragraphs, and the single lines of a masthead."""
+
+import re
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from dateline.records import Span
+
+WIDEST_WRAP = 110  # characters; longer lines are paragraphs of their own
+NARROWEST_WRAP = 45  # characters; shorter lines were not broken by a margin
+RAGGED = 0.85  # of the widest line: a line that had room for one more word ended on purpose
+PROSE_WORDS = 5  # a sentence with a full stop has at least as many
+LONG_WORDS = 26  # more words than a headline has
+_LINE = re.compile(r"[^\n\r\f\v\u2028\u2029\x85]*(?:\r\n|[\n\r\f\v\u2028\u2029\x85]|$)")
+_SENTENCE_END = re.compile(r"[.!?…][\"'”\u2019»)\]]*$")
+_BULLET = re.compile(r"(?:[-\u2013•*·▪]|\d{1,2}[.)])\s")
+
+LineTest = Callable[[str], bool]
+
+
+class Piece(msgspec.Struct, frozen=True):
+    """A paragraph, or one line of a masthead.
+
+    Attributes:
+        span: Where it stands, without white space around it.
+        text: Its words, runs of white space as one space.
+        block: Which block of lines between blank lines it belongs to, from 0.
+    """
+
+    span: Span
+    text: str
+    block: int
+
+    @property
+    def words(self) -> list[str]:
+        """Its words, split at white space."""
+        return self.text.split(" ")
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it reads as running text rather than as a headline or a label."""
+        count = len(self.words)
+        return count >= LONG_WORDS or (
+            count >= PROSE_WORDS and _SENTENCE_END.search(self.text) is not None
+        )
+
+
+def split_pieces(text: str, is_label: LineTest) -> tuple[Piece, ...]:
+    """Split a text into paragraphs and single lines.
+
+    Blank lines part blocks. Within a block, lines that a margin broke are one paragraph; lines
+    that are long, or that end although there was room for another word, stand alone.
+
+    Args:
+        text: The text.
+        is_label: Says whether a line is a date, a credit or furniture, which never joins others.
+
+    Returns:
+        The pieces in text order; together they hold every character that is no white space.
+    """
+    found: list[Piece] = []
+    for number, lines in enumerate(_blocks(text)):
+        for first, last in _joined(text, lines, is_label):
+            span = Span(lines[first].start, lines[last].end)
+            words = " ".join(text[span.start : span.end].split())
+            found.append(Piece(span, words, number))
+    return tuple(found)
+
+
+def _blocks(text: str) -> Iterator[list[Span]]:
+    """Yield the lines of each block, without white space around them."""
+    block: list[Span] = []
+    for match in _LINE.finditer(text):
+        line = match.group()
+        stripped = line.strip()
+        if stripped:
+            start = match.start() + len(line) - len(line.lstrip())
+            block.append(Span(start, start + len(stripped)))
+        if block and (not stripped or line.endswith("\f")):
+            yield block
+            block = []
+    if block:
+        yield block
+
+
+def _joined(text: str, lines: list[Span], is_label: LineTest) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last line of each paragraph of a block."""
+    width = max(line.end - line.start for line in lines)
+    is_wrapped = len(lines) > 1 and NARROWEST_WRAP <= width <= WIDEST_WRAP
+    words = [text[line.start : line.end] for line in lines]
+    first = 0
+    for index in range(len(lines) - 1):
+        if not (is_wrapped and _goes_on(words[index], words[index + 1], width, is_label)):
+            yield first, index
+            first = index + 1
+    yield first, len(lines) - 1
+
+
+def _goes_on(line: str, following: str, width: int, is_label: LineTest) -> bool:
+    """Say whether a margin, rather than the end of a paragraph, broke a line."""
+    if is_label(line) or is_label(following) or _BULLET.match(following):
+        return False
+    if len(line) + 1 + len(following.split(None, 1)[0]) > width * RAGGED:
+        return True
+    return following[0].islower() and not _SENTENCE_END.search(line)
