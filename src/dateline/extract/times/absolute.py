@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from dateline.extract.times.lexing import CODES
 from dateline.extract.times.reading import (
     NO_TIME,
     NONE,
@@ -36,8 +37,10 @@ NOT_BEFORE_YEAR = frozenset({
     "section", "chapter", "nikkei", "index", "points", "channel", "unit", "model", "form",
     "nearly", "almost", "approximately", "some", "than", "least", "exactly", "another", "every",
 })  # fmt: skip
+ROLLOVER = 6  # months back after which a narrative has gone on into the next year
 WHICH = "(?P<which>LAST|PAST|THIS|THAT SAME|THAT|THE? SAME|NEXT|COMING|CURRENT|PREVIOUS|FOLLOWING)"
 CENTURY, HALVES = "C", {"HALF": "H"}
+MARCH = 3
 
 
 def full_year(found: Found, group: str = "year") -> int | None:
@@ -68,19 +71,24 @@ def nearest(found: Found, month: int, day: int | None) -> tuple[int | None, str]
     state = found.state
     if state.is_narrative or state.published is None:
         there = first_day(state.latest)
-        return (there.year, "text") if there else (None, NONE)
-    published = state.published
-    reference = published.month * 31 + published.day if day else published.month * 31
-    distance = month * 31 + (day or 0) - reference
-    tense = found.tense()
-    year = published.year
-    if distance > 186 or (distance > 45 and tense == "past"):
-        year -= 1
-    elif distance < -186 or (distance < -93 and tense == "future"):
-        year += 1
-    if day is None and distance > 0 and tense != "future" and year == published.year:
-        year -= tense == "past"
-    return year, "published"
+        return (_nearest_story(there, month), "text") if there else (None, NONE)
+    return _nearest_news(found, state.published, month, day), "published"
+
+
+def _nearest_story(there: date, month: int) -> int:
+    """Return the year of a month in a narrative, which mostly moves forward in time."""
+    return there.year + (there.month - month >= ROLLOVER)
+
+
+def _nearest_news(found: Found, published: date, month: int, day: int | None) -> int:
+    """Return the year of a month in the news: the nearest one, unless the tense speaks against."""
+    distance = (month - published.month) * 31 + (day - published.day if day else 0)
+    year, tense = published.year, found.tense()
+    if distance > 186 or (distance > (93 if day else 15) and tense == "past"):
+        return year - 1
+    if distance < -279 and tense != "past":
+        return year + 1
+    return year + (distance < -93 and tense == "future")
 
 
 def read_month_day(found: Found) -> Reading | None:
@@ -91,6 +99,9 @@ def read_month_day(found: Found) -> Reading | None:
     if not 1 <= day <= 31 or day_of(2000, month, day) is None:
         return NO_TIME
     year, anchor = full_year(found), NONE
+    base, base_anchor = base_of(found.state, which_of(found))
+    if year is None and base and found.has("which"):
+        year, anchor = base.year + STEPS[which_of(found)], base_anchor
     if year is None:
         year, anchor = nearest(found, month, day)
     if year is None:
@@ -123,7 +134,7 @@ def read_month(found: Found) -> Reading | None:
     if year is not None:
         return Reading(f"{year:04}-{month:02}")
     if not which:
-        if _is_name(found):
+        if _is_name(found) or (month == MARCH and _is_march(found)):
             return None
         year, anchor = nearest(found, month, None)
         return Reading(f"{year:04}-{month:02}" if year else f"XXXX-{month:02}", anchor=anchor)
@@ -138,6 +149,13 @@ def read_month(found: Found) -> Reading | None:
     elif STEPS[which] > 0:
         year += month <= base.month
     return Reading(f"{year:04}-{month:02}", anchor=anchor)
+
+
+def _is_march(found: Found) -> bool:
+    """Say whether "March" is a march: "the March to the sea", "the Long March"."""
+    sentence, token = found.run.sentence, found.token
+    before = sentence.tags[token - 1] if token else ""
+    return before.startswith(("DT", "PRP$", "JJ", "NNP")) and not found.next_tag().startswith("NN")
 
 
 def _is_name(found: Found) -> bool:
@@ -188,11 +206,17 @@ def read_era(found: Found) -> Reading | None:
     year = found.number("year")
     if not 1 <= year <= 9999:
         return NO_TIME
-    return Reading(f"BC{year:04}" if found.value("era") == "BC" else f"{year:04}")
+    value = f"BC{year:04}" if found.value("era") == "BC" else f"{year:04}"
+    if found.has("part"):
+        part = found.value("part")
+        value += f"-{part:02}" if isinstance(part, int) else f"-{part}"
+    return Reading(value)
 
 
 def read_decade(found: Found) -> Reading | None:
     """Read "the 1990s", "the early '90s", "the nineties"."""
+    if found.has("era"):
+        return Reading(f"BC{found.number('decade'):03}")
     return Reading(str(found.value("decade")))
 
 
@@ -240,11 +264,13 @@ def read_season(found: Found) -> Reading | None:
     year = full_year(found)
     if year is not None:
         return Reading(f"{year:04}-{season}")
-    if _is_title(found):
+    if _is_title(found) or (found.kind("season") == "FALL" and not which and not _in_the_fall(found)):
         return None
     base, anchor = base_of(found.state, which or "THIS")
     if base is None:
         return Reading(f"XXXX-{season}")
+    if found.has("unit"):
+        return Reading(f"{base.year + STEPS[which]:04}-{season}", anchor=anchor)
     start = first_day(f"{base.year:04}-{season}")
     year = base.year
     if not which and not found.state.is_narrative:
@@ -261,6 +287,12 @@ def _bare_season(found: Found, base: date) -> Reading | None:
     start = first_day(f"{base.year:04}-{season}")
     year = base.year - (start is not None and start > base and tense == "past")
     return Reading(f"{year:04}-{season}", anchor=found.state.anchor)
+
+
+def _in_the_fall(found: Found) -> bool:
+    """Say whether "the fall" is the season: "in the fall", not "the fall of Saigon"."""
+    kinds = found.run.kinds[max(0, found.match.start() - 2) : found.match.start()]
+    return CODES["IN"] in kinds and found.next_word() != "of"
 
 
 def _is_title(found: Found) -> bool:
@@ -371,7 +403,7 @@ FORMS: tuple[Form, ...] = (
     form(
         "month and day",
         "{edge} (?:THE? (?P<part>PART) (?:OF|ON))? (?:WEEKDAY COMMA? THE?)? (?P<month>MONTH) THE? "
-        "{day} (?: COMMA? OF? {year})? (?!CLOCK|AMPM|UNITS)",
+        f"{{day}} (?: COMMA? OF? {{year}}| OF {WHICH} UNIT)? (?!CLOCK|AMPM|UNITS)",
         read_month_day,
     ),
     form(
@@ -414,9 +446,13 @@ FORMS: tuple[Form, ...] = (
         "THE? (?P<nth>ORD|SECOND|LAST|EDGE) (?P<unit>UNIT) (?:OF|IN) (?P<month>MONTH) {year}?",
         read_week_of,
     ),
-    form("year BC", "{edge} (?P<year>NUM|YEAR) (?P<era>ERA)", read_era),
+    form("year BC", "{edge} APPROX? (?P<year>NUM|YEAR) (?P<era>ERA)", read_era),
+    form("year BC of a range", "(?P<year>NUM|YEAR) (?=(?:DASH|TO|AND) (?:NUM|YEAR) (?P<era>ERA))", read_era),
+    form("decade BC", "{edge} THE? (?P<decade>DECADE|OLDDECADE) (?P<era>ERA)", read_decade),
+    form("month BC", "{edge} (?P<part>MONTH) (?P<year>NUM|YEAR) (?P<era>ERA)", read_era),
+    form("season BC", "THE? {edge} (?P<part>SEASON) OF? (?P<year>NUM|YEAR) (?P<era>ERA)", read_era),
     form("year", "{edge} {year}", read_year),
-    form("named year", "{edge} (?P<sure>THE? FISCAL|THE UNIT) {year}", read_year),
+    form("named year", "{edge} (?P<sure>THE? FISCAL|THE UNIT|THE UNITS) {year}", read_year),
     form("end of a range of years", "(?<=YEAR DASH) (?P<day>NUM)", read_year_end),
     form("decade", "{edge} THE? (?P<decade>DECADE)", read_decade),
     form(
@@ -426,7 +462,7 @@ FORMS: tuple[Form, ...] = (
     ),
     form(
         "quarter or half",
-        f"THE? (?:{WHICH} UNIT POSS|YEAR POSS?)? FISCAL? (?P<nth>ORD|SECOND|LAST) DASH? FISCAL? "
+        f"THE? (?:{WHICH} UNIT POSS)? FISCAL? (?P<nth>ORD|SECOND|LAST) DASH? FISCAL? "
         "(?P<unit>UNIT|HALF)",
         read_quarter,
     ),

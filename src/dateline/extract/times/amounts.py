@@ -73,6 +73,8 @@ def read_length(found: Found) -> Reading | None:
         return None
     if found.next_word() in {"old", "olds"} or found.word_before() in {"aged", "age"}:
         return None
+    if unit == "Q" and found.next_word() == "of":
+        return None  # a part of something
     value = duration(unit, amount)
     which = found.last_kind("which")
     start, end = stretch(found, which, unit, amount)
@@ -120,7 +122,7 @@ def _away(today: date, unit: str, amount: float) -> str | None:
 def read_single(found: Found) -> Reading | None:
     """Read "the past year", "the last decade": the length up to today."""
     unit, which = letter_of(found), found.last_kind("which")
-    if unit.startswith("T") or unit not in {"Y", "E", "C", "M", "W"}:
+    if unit not in ({"Y", "E", "C", "M", "W"} if which == "PAST" else {"E", "C"}):
         return None
     start, end = stretch(found, which, unit, 1)
     return Reading(duration(unit, 1), "DURATION", found.state.anchor, start, end, bool(start))
@@ -130,6 +132,8 @@ def read_vague(found: Found) -> Reading | None:
     """Read "months", "recent weeks", "decades-long", "the weeks ahead"."""
     which = found.last_kind("which")
     unit = letter_of(found)
+    if unit == "Q" and not which:
+        return None  # where troops live
     start, end = stretch(found, which or ("COMING" if found.has("ahead") else ""), unit, None)
     return Reading(
         duration(unit, None),
@@ -152,7 +156,7 @@ def read_every(found: Found) -> Reading | None:
     kind = found.kind("what")
     value = found.value("what")
     if kind in {"UNIT", "UNITS"}:
-        if found.kind("sign") == "AN" and not _is_rate(found):
+        if found.kind("sign") == "AN" and (value == "Q" or not _is_rate(found)):
             return None
         amount = amount_of(found)
         return Reading(duration(str(value), 1 if amount is None else amount), "SET")
@@ -204,7 +208,7 @@ FORMS: tuple[Form, ...] = (
         read_length,
     ),
     form("age", "{count} (?P<unit>UNIT|UNITS) (?P<more>ANDHALF)? DASH? OLD", lambda _: Reading("")),
-    form("length of one", "THE? (?P<which>PAST) (?P<unit>UNIT)", read_single),
+    form("length of one", "(?:THE|THIS)? (?P<which>PAST|LAST|NEXT|COMING) (?P<unit>UNIT)", read_single),
     form(
         "vague length",
         f"{WHICH} (?P<unit>UNITS) (?P<ahead>AHEAD)? (?:DASH? LONG)? (?!AGO|LATER|EARLIER)",

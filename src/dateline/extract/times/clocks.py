@@ -1,8 +1,10 @@
 """Times of day: 7:15 p.m., noon Thursday, 14:58 UTC, 5 o'clock."""
 
+from dateline.extract.times.absolute import nearest
+from dateline.extract.times.lexing import CODES
 from dateline.extract.times.reading import NO_TIME, NONE, UNKNOWN, Form, Found, Reading, form
 from dateline.extract.times.relative import weekday_near
-from dateline.records.dates import shifted
+from dateline.records.dates import day_of, shifted
 
 
 def read_clock(found: Found) -> Reading | None:
@@ -41,6 +43,8 @@ def _day(found: Found) -> tuple[str, str]:
     base = state.there if state.is_narrative else state.today
     if base is None:
         return UNKNOWN["D"], NONE
+    if found.has("date"):
+        return _date(found)
     if found.has("weekday"):
         forward = found.tense() == "future"
         value = weekday_near(base, found.number("weekday"), forward=forward, strict=False)
@@ -52,7 +56,25 @@ def _day(found: Found) -> tuple[str, str]:
     return value or UNKNOWN["D"], state.anchor
 
 
-ON_DAY = "(?:(?:ON|COMMA)? (?:(?P<weekday>WEEKDAY)|(?P<day>DEICTIC)))?"
+def _date(found: Found) -> tuple[str, str]:
+    """Return the date that a clock time is followed by."""
+    first, last = found.match.span("date")
+    values = {found.run.kinds[i]: found.run.lexemes[i].value for i in range(first, last)}
+    month = int(values[CODES["MONTH"]])
+    day = int(values.get(CODES["NUM"], values.get(CODES["ORD"], 0)))
+    year = values.get(CODES["YEAR"])
+    if year is None:
+        year, anchor = nearest(found, month, day)
+    else:
+        anchor = NONE
+    real = day_of(int(year), month, day) if year else None
+    return (real.isoformat() if real else f"XXXX-{month:02}-{day:02}"), anchor
+
+
+ON_DAY = (
+    "(?:(?:ON|COMMA)? (?:(?P<weekday>WEEKDAY)|(?P<day>DEICTIC))|(?:ON|COMMA)? THE? (?P<date>"
+    "MONTH NUM (?:COMMA? YEAR)?|(?:NUM|ORD) OF? MONTH (?:COMMA? YEAR)?))?"
+)
 FORMS: tuple[Form, ...] = (
     form(
         "clock time",

@@ -15,7 +15,7 @@ FORMS = (*absolute.FORMS, *relative.FORMS, *clocks.FORMS, *amounts.FORMS)
 JOINS = frozenset(CODES[kind] for kind in ("DASH", "TO", "AND"))
 SINCE, FROM, BETWEEN, TO = (CODES[kind] for kind in ("SINCE", "FROM", "BETWEEN", "TO"))
 FULL_YEAR = re.compile(r"\b1[0-9]\d\d\b|\b20\d\d\b|\b\d{2,4} B\.?C\b")
-LONG_PAST = 2  # years before publication from which a year counts as long past
+LONG_PAST = 1  # years before publication from which a year counts as long past
 
 
 def find_times(sentences: tuple[Sentence, ...], published: str | None) -> tuple[TimeMention, ...]:
@@ -57,7 +57,7 @@ def tells_of_long_past(sentences: tuple[Sentence, ...], published: date | None) 
     text = sentences[0].text[first:last]
     years = [match.group() for match in FULL_YEAR.finditer(text)]
     old = [y for y in years if not y.isdecimal() or int(y) < published.year - LONG_PAST]
-    return len(years) >= 8 and len(old) > 0.6 * len(years) and len(old) * 250 > len(text) / 6
+    return len(old) >= 8 and len(old) > 0.6 * len(years) and len(old) * 4000 > len(text)
 
 
 def _read_run(run: Run, state: State, found: list[TimeMention]) -> State:

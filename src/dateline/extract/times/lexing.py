@@ -11,12 +11,23 @@ from typing import NamedTuple
 from dateline.knowledge.times import TimeEntry, TimeWords, Value
 from dateline.records import Sentence
 
-KINDS = ["MONTH", "WEEKDAY", "WEEKDAYS", "SEASON", "SEASONS", "PART", "PARTS", "NOON", "AMPM", "OCLOCK", "ZONE", "ERA", "HOLIDAY", "FIXED", "NUM", "ORD", "SECOND", "DECADE", "VAGUE", "HALF", "ANDHALF", "APPROX", "FILLER", "UNIT", "UNITS", "PERIOD", "OLD", "LONG", "REPEAT", "THE", "AN", "ANOTHER", "THIS", "THAT", "SAME", "CURRENT", "LAST", "PAST", "LATEST", "RECENT", "PREVIOUS", "NEXT", "COMING", "FOLLOWING", "EVERY", "EDGE", "AGO", "EARLIER", "LATER", "AFTER", "BEFORE", "ON", "OF", "IN", "AT", "FOR", "FROM", "TO", "AND", "OR", "BETWEEN", "SINCE", "DURING", "FISCAL", "ENDED", "AHEAD", "DEICTIC", "TONIGHT", "REF", "YEAR", "SHORTYEAR", "ISODATE", "SLASHDATE", "CLOCK", "QUARTER", "COMMA", "DASH", "POSS"]
+KINDS = """
+    MONTH WEEKDAY WEEKDAYS SEASON SEASONS FALL PART PARTS NOON AMPM OCLOCK ZONE ERA HOLIDAY FIXED
+    NUM ORD SECOND DECADE OLDDECADE VAGUE HALF ANDHALF APPROX FILLER UNIT UNITS PERIOD OLD LONG
+    REPEAT THE AN ANOTHER THIS THAT SAME CURRENT LAST PAST LATEST RECENT PREVIOUS NEXT COMING
+    FOLLOWING EVERY EDGE AGO EARLIER LATER AFTER BEFORE ON OF IN AT FOR FROM TO AND OR BETWEEN
+    SINCE DURING FISCAL ENDED AHEAD DEICTIC TONIGHT REF YEAR SHORTYEAR ISODATE SLASHDATE CLOCK
+    QUARTER COMMA DASH POSS
+""".split()  # noqa: SIM905 - as a list it would fill two screens
 CODES = {kind: chr(0x100 + number) for number, kind in enumerate(KINDS)}
 # A run without any of these names no time.
 CORE = frozenset(
     CODES[kind]
-    for kind in ["MONTH", "WEEKDAY", "WEEKDAYS", "SEASON", "SEASONS", "PART", "PARTS", "NOON", "AMPM", "OCLOCK", "ERA", "HOLIDAY", "FIXED", "DECADE", "UNIT", "UNITS", "PERIOD", "REPEAT", "PAST", "DEICTIC", "TONIGHT", "REF", "YEAR", "SHORTYEAR", "ISODATE", "SLASHDATE", "CLOCK", "QUARTER", "ORD", "EARLIER", "LATER"]
+    for kind in """
+    MONTH WEEKDAY WEEKDAYS SEASON SEASONS FALL PART PARTS NOON AMPM OCLOCK ERA HOLIDAY FIXED ORD
+    DECADE OLDDECADE UNIT UNITS PERIOD REPEAT PAST EARLIER LATER DEICTIC TONIGHT REF YEAR
+    SHORTYEAR ISODATE SLASHDATE CLOCK QUARTER
+    """.split()  # noqa: SIM905
 )
 TOKEN = re.compile(
     r"""
@@ -24,8 +35,9 @@ TOKEN = re.compile(
     | (?P<iso>\d{4}-\d\d-\d\d(?![\d-])|\d{4}/\d\d/\d\d(?![\d/]))
     | (?P<slash>\d{1,2}([./])\d{1,2}\4(?:\d{4}|\d\d)(?![\d./]\d))
     | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:]))
-    | (?P<decade>['`]?(?:1\d|20)?\d0'?s\b)
+    | (?P<decade>['`]?(?:1\d|20|\d)?\d0'?s\b)
     | (?P<shortyear>['`]\d\d(?![\d\w]))
+    | (?P<fraction>1/2(?![\d/]))
     | (?P<ordinal>\d{1,3}(?:st|nd|rd|th)\b)
     | (?P<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)
     | (?P<poss>'s\b|'(?=\s))
@@ -171,11 +183,13 @@ def _signs(group: str, match: re.Match[str], lower: str, offset: int) -> Lexeme 
         "poss": "POSS",
         "dash": "DASH",
         "comma": "COMMA",
+        "fraction": "ANDHALF",
     }[group]
     value: Value = written
     if group == "decade":
         digits = written.strip("'`s")
-        value = int(digits[:-1] if len(digits) == 4 else f"19{digits[0]}")
+        kind = "OLDDECADE" if len(digits) == 3 else kind
+        value = int(digits[:-1] if len(digits) > 2 else f"19{digits[0]}")
     elif group == "shortyear":
         value = int(written[1:])
     return Lexeme(CODES[kind], value, start, end)

@@ -37,6 +37,7 @@ class Reading(msgspec.Struct, frozen=True):
         earliest: First day, where the value does not say it.
         latest: Last day, likewise.
         is_interval: Whether earliest and latest are to be used.
+        is_aside: Whether it is named only to compare with, so that the text does not go on there.
     """
 
     value: str
@@ -45,6 +46,7 @@ class Reading(msgspec.Struct, frozen=True):
     earliest: str | None = None
     latest: str | None = None
     is_interval: bool = False
+    is_aside: bool = False
 
 
 NO_TIME = Reading("")
@@ -103,7 +105,7 @@ class State(msgspec.Struct, frozen=True):
             The new state.
         """
         day = first_day(reading.value)
-        if day is None or reading.type not in {"DATE", "TIME"}:
+        if day is None or reading.is_aside or reading.type not in {"DATE", "TIME"}:
             return self
         unit = unit_of(reading.value)
         return State(
@@ -180,16 +182,25 @@ class Found(NamedTuple):
             tag = sentence.tags[token]
             if not tag.startswith(("VB", "MD")):
                 continue
-            helpers = {sentence.lemmas[c] for c in sentence.dependents(token, "aux", "auxpass")}
-            if helpers & FUTURE_TAGS or (tag == "VB" and "to" in helpers):
+            helpers = {sentence.words[c].lower() for c in sentence.dependents(token, "aux", "auxpass")}
+            if helpers & FUTURE_TAGS:
                 return "future"
-            if sentence.lemmas[token] in PLANS:
-                return "future" if tag != "VBD" else ""
+            if tag == "VB" and "to" in helpers:
+                return "past" if self._is_past_perfect(token) else "future"
+            if sentence.lemmas[token] in PLANS and (helpers & {"is", "are", "'s"} or tag == "VBZ"):
+                return "future"
             if tag in {"VBD", "VBN"}:
                 return "past"
             if tag in {"VBZ", "VBP"}:
                 return ""
         return ""
+
+
+    def _is_past_perfect(self, token: int) -> bool:
+        """Say whether the verb above is in the past perfect: "had been due to expire Friday"."""
+        sentence = self.run.sentence
+        helpers = [sentence.words[c].lower() for c in sentence.dependents(sentence.heads[token], "aux")]
+        return "had" in helpers
 
 
 class Form(NamedTuple):

@@ -1,5 +1,6 @@
 """Forms that count from another day: yesterday, Monday, last week, two days later."""
 
+import re
 from datetime import date
 
 from dateline.extract.times.absolute import (
@@ -11,6 +12,7 @@ from dateline.extract.times.absolute import (
     which_of,
 )
 from dateline.extract.times.amounts import amount_of, days_unit, letter_of
+from dateline.extract.times.lexing import CODES
 from dateline.extract.times.reading import (
     NONE,
     UNKNOWN,
@@ -23,6 +25,7 @@ from dateline.extract.times.reading import (
 )
 from dateline.records.dates import cut, first_day, moved, shifted, unit_of
 
+ENDED = re.compile(CODES["ENDED"] + CODES["MONTH"])
 PART = {"MO": "TMO", "AF": "TAF", "EV": "TEV", "NI": "TNI"}
 
 
@@ -97,19 +100,29 @@ def read_unit(found: Found) -> Reading | None:
     which, unit = which_of(found), str(found.value("unit"))
     if unit.startswith("T") or unit in {"2W", "L"}:
         return None
-    if which == "LATEST" and unit != "Q" and not found.has("fiscal"):
-        return None
+    if unit in {"E", "C"} and which in {"LAST", "NEXT", "COMING"}:
+        return None  # "the last decade" is ten years, not a calendar decade
+    if which == "LATEST":
+        return read_latest(found)
     base, anchor = base_of(found.state, which)
     if unit == "D" and which not in FROM_TEXT:
         return None
     step = STEPS[which]
     if base is None:
         return Reading(UNKNOWN.get(unit, "XXXX"), anchor=NONE)
-    if which == "LATEST":
-        step, unit = -1, "Q"
     if unit == "WE":
         return dated(weekend(base, step, found.tense()), anchor)
     return dated(shifted(base, unit, step), anchor)
+
+
+def read_latest(found: Found) -> Reading | None:
+    """Read "the latest quarter" and "the latest period": the last that has ended."""
+    state = found.state
+    if found.kind("unit") == "UNIT" and found.value("unit") != "Q":
+        return None
+    if state.latest_quarter:
+        return Reading(state.latest_quarter, anchor="text")
+    return dated(shifted(state.today, "Q", -1), state.anchor) if state.today else None
 
 
 def weekend(base: date, step: int, tense: str) -> str | None:
@@ -123,6 +136,8 @@ def weekend(base: date, step: int, tense: str) -> str | None:
 def read_the_unit(found: Found) -> Reading | None:
     """Read "the quarter", "the week", "the end of the year": the one spoken of last."""
     unit, state = str(found.value("unit")), found.state
+    if found.next_word() in {"ended", "ending"} or (found.has("fiscal") and unit == "Y"):
+        return read_ended(found)
     if found.next_word() in {"of", "after", "before", "that", "when"} or found.next_tag() == "NN":
         return None
     if unit == "Q":
@@ -132,10 +147,22 @@ def read_the_unit(found: Found) -> Reading | None:
     if unit == "WE":
         base = state.today
         return dated(weekend(base, 0, found.tense()), state.anchor) if base else None
-    base = state.there if unit == "D" or state.is_narrative else state.today
+    base = state.there if state.is_narrative else state.today
     if base is None or unit not in {"D", "W", "M", "Y"}:
         return None
     return dated(cut(base, unit), state.anchor_there if base == state.there else state.anchor)
+
+
+def read_ended(found: Found) -> Reading | None:
+    """Read "the year ended June 30" as a length and "the quarter ended June 30" as 1989-Q2."""
+    unit = str(found.value("unit"))
+    end = ENDED.match(found.run.kinds, found.match.end())
+    published = found.state.published
+    if unit == "Q" and end and published:
+        month = found.run.lexemes[end.end() - 1].value
+        if isinstance(month, int):
+            return Reading(f"{published.year - (month > published.month):04}-Q{(month + 2) // 3}")
+    return Reading(f"P1{unit}", "DURATION") if unit in {"Y", "M", "Q", "W"} else None
 
 
 def read_units_end(found: Found) -> Reading | None:
@@ -183,7 +210,7 @@ def read_ago(found: Found) -> Reading | None:
     if day is None:
         return None
     if unit == "Y" and amount == 1 and _follows_quarter(state):
-        return dated(shifted(first_day(state.latest_quarter) or day, "Y", -1) and _year_back(state))
+        return _year_back(state)
     if amount % 1:
         return halved(day, anchor)
     fine = "D" if unit == "W" and amount <= 1 else days_unit(unit, 1)[0]
@@ -212,24 +239,27 @@ def _follows_quarter(state: State) -> bool:
     return bool(state.latest_quarter) and unit_of(state.latest) == "Q"
 
 
-def _year_back(state: State) -> str | None:
+def _year_back(state: State) -> Reading | None:
+    """Return the quarter a year before the one spoken of, which the text only compares with."""
     day = first_day(state.latest_quarter)
-    there = moved(day, "Y", -1) if day else None
-    return cut(there, "Q") if there else None
+    value = shifted(moved(day, "Y", -1) or day, "Q", 0) if day else None
+    return Reading(value, anchor="text", is_aside=True) if value else None
 
 
 def read_later(found: Found) -> Reading | None:
     """Read "two days later", "a year earlier", "three weeks before", "ten years on"."""
     way, unit, state = found.kind("way"), letter_of(found), found.state
     amount = amount_of(found)
-    if way in {"BEFORE", "AFTER"} and (_goes_on(found) or (found.next_word() in {"", "."} and False)):
+    if way in {"BEFORE", "AFTER"} and (
+        _goes_on(found) or (found.next_word() in {"", "."} and False)
+    ):
         return None
     sign = -1 if way in {"BEFORE", "EARLIER"} else 1
     there = state.there
     if there is None or amount is None or unit.startswith("T"):
         return _unplaced(found, sign, unit)
     if unit == "Y" and amount == 1 and sign < 0 and _follows_quarter(state):
-        return dated(_year_back(state), "text")
+        return _year_back(state)
     day = moved(there, *days_unit(unit, sign * amount))
     if day is None:
         return None
@@ -260,7 +290,7 @@ def read_year_ago(found: Found) -> Reading | None:
         return None
     state = found.state
     if state.latest_quarter and found.value("of") != "Y":
-        return dated(_year_back(state), "text")
+        return _year_back(state)
     base = state.there
     if base is None:
         return Reading("PAST_REF")
@@ -273,7 +303,7 @@ def read_year_quarter(found: Found) -> Reading | None:
     """Read "the 1988 quarter" and "the 1988 period": the one spoken of, in that year."""
     quarter, year = found.state.latest_quarter, full_year(found)
     if found.kind("unit") == "PERIOD" or found.value("unit") == "Q":
-        return Reading(f"{year:04}-{quarter[5:]}" if quarter else f"{year:04}")
+        return Reading(f"{year:04}-{quarter[5:]}" if quarter else f"{year:04}", is_aside=True)
     return None
 
 
@@ -292,17 +322,19 @@ def read_part(found: Found) -> Reading | None:
 
 
 THAT_UNIT = (
-    "(?P<which>LAST|PAST|THIS|THAT SAME|THIS SAME|THE? SAME|THAT|THE? NEXT|THE? COMING|THE? CURRENT"
-    "|THE? PREVIOUS|THE? FOLLOWING|THE? LATEST|THE LAST|THE PAST)"
+    "(?P<which>LAST|THIS|THAT SAME|THIS SAME|THE? SAME|THAT|THE? NEXT|THE? COMING|THE? CURRENT"
+    "|THE? PREVIOUS|THE? FOLLOWING|THE? LATEST|THE LAST)"
 )
 EDGED = (
     "(?P<edge>THE? EDGE (?:DASH|OF|IN)? THE?|EARLIER|LATER|THE? (?:ORD|SECOND|LAST) HALF OF THE?)?"
 )
 FORMS: tuple[Form, ...] = (
-    form("counted day", f"{EDGED} ON? (?P<day>DEICTIC|TONIGHT) (?P<part>PART)?", read_deictic),
+    form("counted day", f"(?:{EDGED} (?P<day>DEICTIC|TONIGHT) (?P<part>PART)?)", read_deictic),
+    form("part of a counted day", "(?:EDGE DASH?)? (?P<part>PART) OF? (?P<day>DEICTIC)", read_deictic),
+    form("part of a weekday", "THE? (?:EDGE DASH?)? (?P<part>PART) (?:OF|ON)? (?P<weekday>WEEKDAY)", read_weekday),
     form(
         "weekday",
-        f"{EDGED} ON? (?:(?P<which>LAST|THE? PAST|THIS|THIS COMING|NEXT|COMING|THE? FOLLOWING"
+        f"{EDGED} (?:(?P<which>LAST|THE? PAST|THIS|THIS COMING|NEXT|COMING|THE? FOLLOWING"
         "|THE? PREVIOUS)|THE)? (?P<weekday>WEEKDAY) (?P<part>PART)?",
         read_weekday,
     ),
@@ -316,7 +348,7 @@ FORMS: tuple[Form, ...] = (
     ),
     form(
         "the unit",
-        f"{EDGED} IN? THE FISCAL? FILLER? (?P<unit>UNIT) (?!DASH|AGO|EARLIER)",
+        f"{EDGED} THE (?P<fiscal>FISCAL)? FILLER? (?P<unit>UNIT) (?!DASH|AGO|EARLIER)",
         read_the_unit,
     ),
     form("unit's end", "THE? (?P<unit>UNIT) (?:DASH|POSS) EDGE", read_units_end),
@@ -334,7 +366,7 @@ FORMS: tuple[Form, ...] = (
     form("in some units", "(?<=IN) {count} (?P<unit>UNIT|UNITS)", read_in_future),
     form(
         "year-ago",
-        "THE? (?P<unit>UNIT) DASH (?:AGO|EARLIER) FISCAL? (?:ORD? (?P<of>UNIT|PERIOD))?",
+        "(?:THE|AN)? (?P<unit>UNIT) DASH (?:AGO|EARLIER) FISCAL? (?:ORD? (?P<of>UNIT|PERIOD))?",
         read_year_ago,
     ),
     form("period of a year", "THE {year} (?P<unit>UNIT|PERIOD)", read_year_quarter),
