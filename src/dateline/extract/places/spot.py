@@ -1,0 +1,215 @@
+"""Finds the stretches of a sentence that may name a place: capitals that the index knows."""
+
+import msgspec
+
+from dateline.knowledge.places import PlaceIndex, fold
+from dateline.records import Sentence
+
+LONGEST = 6  # tokens of a name
+INNER = frozenset(
+    ["of", "the", "de", "la", "le", "al", "el", "du", "del", "di", "da", "do", "dos", "des", "upon",
+     "on", "sur", "am", "e", "ul", "ud", "an", "ad", "-", "'", "\u2019", "."]
+)  # fmt: skip
+OWNED = frozenset({"capital", "outskirts", "streets", "suburb", "resort", "stronghold", "port"})
+PARTIES = frozenset({"D", "R", "I", "DFL"})  # "D-Texas"
+HYPHENS = frozenset("-\u2010\u2011\u2013")
+
+
+class Spot(msgspec.Struct, frozen=True, kw_only=True):
+    """A stretch that may name a place.
+
+    Attributes:
+        sentence: Index of the sentence.
+        first: First token of the name.
+        last: Last token of the name, included.
+        name: The words, as the index is asked for them.
+        hint: "city", "province", "district" or "" where no noun says what it is.
+        parent: Position in the list of spots of the "Region" of "City, Region", or -1.
+        row: Row of the index where the form itself decides ("La." after a town), or -1.
+        is_parent: Whether it stands in second place of "City, Region".
+        end: Last token of the mention with its noun ("Sarkani district"), included.
+    """
+
+    sentence: int
+    first: int
+    last: int
+    name: str
+    end: int
+    hint: str = ""
+    parent: int = -1
+    row: int = -1
+    is_parent: bool = False
+
+
+def find_spots(sentence: Sentence, known: PlaceIndex) -> list[Spot]:
+    """Return the names of one sentence that the index knows, the longest from each word on.
+
+    Args:
+        sentence: A parsed sentence.
+        known: The place index.
+
+    Returns:
+        Spots in text order that do not overlap; their ``parent`` counts within this list.
+    """
+    found: list[Spot] = []
+    token = 0
+    while token < len(sentence):
+        short = sentence.words[token]
+        if short.count(".") > 1 and short in known.words.abbreviations:  # "B.C." stands alone
+            found.append(_abbreviated(sentence, token, short, known))
+            token += 1
+            continue
+        last = _name_end(sentence, token, known) if is_capital(sentence, token) else -1
+        if last < 0:
+            token += 1
+            continue
+        name = sentence.words_of(token, last)
+        end, hint = _with_noun(sentence, token, last, known)
+        found.append(
+            Spot(sentence=sentence.index, first=token, last=last, name=name, end=end, hint=hint)
+        )
+        token = end + 1
+        token = _add_abbreviation(sentence, token, found, known)
+    return _linked(sentence, found, known)
+
+
+def is_capital(sentence: Sentence, token: int) -> bool:
+    """Say whether a token can begin a name: a capital, and no half of a hyphenated word."""
+    word = sentence.words[token]
+    after_hyphen = (
+        token > 0
+        and sentence.words[token - 1] in HYPHENS
+        and sentence.ends[token - 1] == sentence.starts[token]
+        and sentence.ends[token - 2] == sentence.starts[token - 1]
+    )
+    return word[0].isupper() and (not after_hyphen or sentence.words[token - 2] in PARTIES)
+
+
+def _name_end(sentence: Sentence, first: int, known: PlaceIndex) -> int:
+    """Return the last token of the longest known name that begins here, or -1."""
+    ends = []
+    for token in range(first, min(first + LONGEST, len(sentence))):
+        word = sentence.words[token]
+        if word[0].isupper() or (token > first and sentence.words[token - 1] in HYPHENS):
+            ends.append(token)
+        elif word.lower() not in INNER:
+            break
+    for last in reversed(ends):
+        name = sentence.words_of(first, last)
+        if known.has(name) and not _is_cut(sentence, last):
+            return last
+    return -1
+
+
+def _is_cut(sentence: Sentence, last: int) -> bool:
+    """Say whether a hyphen ties the token to the next word ("Iran-backed" is cut, and allowed)."""
+    following = last + 2
+    return (
+        following < len(sentence)
+        and sentence.words[last + 1] in HYPHENS
+        and sentence.ends[last] == sentence.starts[last + 1]
+        and sentence.ends[last + 1] == sentence.starts[following]
+        and sentence.words[following][0].isupper()
+        and len(sentence.words[last]) < 4
+    )
+
+
+def _with_noun(sentence: Sentence, first: int, last: int, known: PlaceIndex) -> tuple[int, str]:
+    """Return where the mention ends with its noun, and what the nouns around it say it is."""
+    context = known.words.context
+    following = sentence.words[last + 1] if last + 1 < len(sentence) else ""
+    before = [word.lower() for word in sentence.words[max(0, first - 3) : first]]
+    for kind in ("province", "district", "city"):
+        if following.lower() in context[kind]:
+            return last + 1, kind
+    for kind in ("province", "district", "city"):
+        nouns = context[kind]
+        if any(word.rstrip("s") in nouns for word in _listed_noun(sentence, last)):
+            return last, kind
+        if before and (
+            before[-1] in nouns or (before[-1] == "of" and set(before[:-1]) & nouns - OWNED)
+        ):
+            return last, kind
+    tail = fold(sentence.words[last])
+    for kind in ("province", "district", "city"):
+        if last > first and tail in context[kind]:
+            return last, kind
+    return last, ""
+
+
+def _listed_noun(sentence: Sentence, last: int) -> list[str]:
+    """Return the plural noun that closes a list: "provinces" of "Nangarhar and Kunar provinces"."""
+    token = last + 1
+    while token < len(sentence) and (
+        sentence.words[token] in {",", "and", "or"} or sentence.words[token][0].isupper()
+    ):
+        token += 1
+    if token == last + 1 and token < len(sentence) and sentence.tags[token] != "NNS":
+        return []
+    return [sentence.words[token]] if token < len(sentence) else []
+
+
+def _add_abbreviation(sentence: Sentence, token: int, found: list[Spot], known: PlaceIndex) -> int:
+    """Add the state of "Tulsa, Okla." to the spots; return the next token to look at."""
+    comma = token < len(sentence) and sentence.words[token] == ","
+    at = token + comma
+    if at >= len(sentence):
+        return token
+    word = sentence.words[at]
+    dotted = at + 1 < len(sentence) and sentence.words[at + 1] == "."
+    table = known.words.abbreviations
+    form = word if word in table else f"{word}." if dotted and f"{word}." in table else ""
+    if not form or not (comma or form.endswith(".")):
+        return token
+    found.append(_abbreviated(sentence, at, form, known))
+    return at + 1
+
+
+def _abbreviated(sentence: Sentence, token: int, form: str, known: PlaceIndex) -> Spot:
+    """Return the spot of a short form, which means one division and no other."""
+    return Spot(
+        sentence=sentence.index,
+        first=token,
+        last=token,
+        name=form,
+        end=token,
+        row=known.words.abbreviations[form],
+        hint="province",
+        is_parent=True,
+    )
+
+
+def _linked(sentence: Sentence, spots: list[Spot], known: PlaceIndex) -> list[Spot]:
+    """Link each "City, Region" whose parts fit, from right to left, so that chains work."""
+    linked = list(spots)
+    for position in range(len(spots) - 2, -1, -1):
+        town, region = linked[position], linked[position + 1]
+        between = sentence.words[town.end + 1 : region.first]
+        if between not in {(",",), (), ("(",), (",", "in"), ("in",)}:
+            continue
+        if (between == () or "in" in between) and region.row < 0 and not between:
+            continue
+        if fits(town, region, known):
+            linked[position] = msgspec.structs.replace(town, parent=position + 1)
+            if "in" not in between:
+                linked[position + 1] = msgspec.structs.replace(region, is_parent=True)
+    return linked
+
+
+def fits(town: Spot, region: Spot, known: PlaceIndex) -> bool:
+    """Say whether some place of the first name lies in some place of the second."""
+    if town.row >= 0:
+        return False
+    inside = known.candidates(town.name)
+    regions = [known.record(region.row)] if region.row >= 0 else known.candidates(region.name)
+    rows = {one.row for one in regions if one.feature != "city"}
+    countries = {one.country for one in regions if one.feature == "country"}
+    return any(
+        (one.row not in rows)
+        and (
+            one.admin1_row in rows
+            or one.admin2_row in rows
+            or (one.country in countries and one.feature != "country")
+        )
+        for one in inside
+    )
