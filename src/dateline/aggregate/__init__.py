@@ -1,0 +1,27 @@
+"""Stage 5: what many articles say together - copies, origins, stories, dyads and disputes."""
+
+from dateline.aggregate.copies import Copies, Pair, find_copies, originals
+from dateline.aggregate.disputes import Claim, Difference, differences
+from dateline.aggregate.dyads import DyadHistory, Spell, dyad_histories
+from dateline.aggregate.origins import Origin, Report, independent_origins
+from dateline.aggregate.stories import EventRef, Link, Story, find_stories
+
+__all__ = [
+    "Claim",
+    "Copies",
+    "Difference",
+    "DyadHistory",
+    "EventRef",
+    "Link",
+    "Origin",
+    "Pair",
+    "Report",
+    "Spell",
+    "Story",
+    "differences",
+    "dyad_histories",
+    "find_copies",
+    "find_stories",
+    "independent_origins",
+    "originals",
+]

@@ -3,7 +3,8 @@
 import re
 from calendar import monthrange
 
-PARTIAL = re.compile(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
+# Years that a report of today can mean; they leave room for a few days before and after.
+PARTIAL = re.compile(r"([12]\d{3})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?")
 
 
 def first_day(date: str | None) -> str | None:
@@ -18,7 +19,7 @@ def first_day(date: str | None) -> str | None:
 def last_day(date: str | None) -> str | None:
     """Return the last day of a partial date as YYYY-MM-DD; None where there is none to tell."""
     match = PARTIAL.match(date or "")
-    if not match or match[1] == "0000":
+    if not match:
         return None
     year, month, day = match[1], match[2] or "12", match[3]
     return f"{year}-{month}-{day or monthrange(int(year), int(month))[1]}"

@@ -1,0 +1,144 @@
+"""What the accounts of one happening disagree on, and who says which."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from dateline.aggregate.origins import Report, independent_origins
+from dateline.aggregate.reported import Reported
+from dateline.records import Account, Quantity, Status
+
+NUMBERS = ("deaths", "injured", "arrested")
+SAYS_YES = frozenset({Status.HAPPENED, Status.ONGOING, Status.ENDED})
+SAYS_NO = frozenset({Status.DENIED, Status.NOT_HAPPENED})
+
+
+class Claim(msgspec.Struct, frozen=True, kw_only=True):
+    """One of the answers to a question on which accounts differ.
+
+    Attributes:
+        value: The answer, in the words of the contract ("happened", "denied") or as a number.
+        low: The least a number can be; None for no floor, and for what is no number.
+        high: The most it can be; None for no ceiling, and for what is no number.
+        origins: Names of the independent origins that say so.
+        reports: Ids of the articles that carry it.
+    """
+
+    value: str
+    low: int | None
+    high: int | None
+    origins: tuple[str, ...]
+    reports: tuple[str, ...]
+
+
+class Difference(msgspec.Struct, frozen=True, kw_only=True):
+    """A question on which accounts of one happening differ.
+
+    Attributes:
+        about: "deaths", "injured", "arrested" or "status".
+        claims: The answers, numbers from low to high.
+    """
+
+    about: str
+    claims: tuple[Claim, ...]
+
+
+def differences(
+    members: Sequence[Reported], original_of: Mapping[str, str]
+) -> tuple[Difference, ...]:
+    """Return what the accounts of one happening contradict one another on.
+
+    Args:
+        members: The events that report it.
+        original_of: For each article that is in a group of copies, the original.
+
+    Returns:
+        Differences: whether it happened first, then the numbers.
+    """
+    found = []
+    verdicts = _verdicts(members, original_of)
+    if len(verdicts) > 1:
+        found.append(Difference(about="status", claims=verdicts))
+    for number in NUMBERS:
+        claims = claims_of(members, number, original_of)
+        if any(_exclude(a, b) for a in claims for b in claims):
+            found.append(Difference(about=number, claims=claims))
+    return tuple(found)
+
+
+def claims_of(
+    members: Sequence[Reported], number: str, original_of: Mapping[str, str]
+) -> tuple[Claim, ...]:
+    """Return every value that accounts give for a number, from low to high.
+
+    Args:
+        members: The events that report one happening.
+        number: "deaths", "injured" or "arrested".
+        original_of: For each article that is in a group of copies, the original.
+
+    Returns:
+        One claim a value.
+    """
+    told: defaultdict[tuple[int | None, int | None], list[Report]] = defaultdict(list)
+    for reported, account in _accounts(members):
+        quantity: Quantity | None = getattr(account, number)
+        if quantity:
+            report = Report(article=reported.article, chain=account.chain)
+            told[quantity.low, quantity.high].append(report)
+    claims = [
+        _claim(_in_words(low, high), reports, original_of, low, high)
+        for (low, high), reports in told.items()
+    ]
+    return tuple(
+        sorted(claims, key=lambda claim: (claim.low or 0, claim.high is None, claim.high or 0))
+    )
+
+
+def _accounts(members: Iterable[Reported]) -> Iterable[tuple[Reported, Account]]:
+    for reported in members:
+        for account in reported.accounts:
+            yield reported, account
+
+
+def _verdicts(members: Sequence[Reported], original_of: Mapping[str, str]) -> tuple[Claim, ...]:
+    """Return who says that it happened and who that it did not, where there are both."""
+    told: defaultdict[str, list[Report]] = defaultdict(list)
+    for reported, account in _accounts(members):
+        report = Report(article=reported.article, chain=account.chain)
+        if account.status in SAYS_YES:
+            told[Status.HAPPENED].append(report)
+        elif account.status in SAYS_NO:
+            told[Status.DENIED].append(report)
+    order = (Status.HAPPENED, Status.DENIED)
+    return tuple(_claim(s, told[s], original_of) for s in order if s in told)
+
+
+def _claim(
+    value: str,
+    reports: Sequence[Report],
+    original_of: Mapping[str, str],
+    low: int | None = None,
+    high: int | None = None,
+) -> Claim:
+    origins = independent_origins(reports, original_of)
+    return Claim(
+        value=value,
+        low=low,
+        high=high,
+        origins=tuple(origin.name for origin in origins),
+        reports=tuple(dict.fromkeys(report.article.id for report in reports)),
+    )
+
+
+def _in_words(low: int | None, high: int | None) -> str:
+    if low is None:
+        return f"up to {high}"
+    if high is None:
+        return f"{low} or more"
+    return str(low) if low == high else f"{low} to {high}"
+
+
+def _exclude(a: Claim, b: Claim) -> bool:
+    """Say whether two numbers cannot both be right."""
+    return a.high is not None and b.low is not None and a.high < b.low

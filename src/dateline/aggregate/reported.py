@@ -1,0 +1,140 @@
+"""One event as one article reports it, and the days it may have happened on."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+import msgspec
+
+from dateline.aggregate.origins import Report
+from dateline.records import Account, Article, Coding, Event, Status
+from dateline.store.days import first_day, last_day
+
+
+class Days(msgspec.Struct, frozen=True):
+    """The days something may have happened on, both ends included."""
+
+    first: date
+    last: date
+
+    def overlaps(self, other: "Days") -> bool:
+        """Say whether the two share at least one day."""
+        return self.first <= other.last and other.first <= self.last
+
+    @property
+    def width(self) -> int:
+        """The number of days between the ends; 0 for one day."""
+        return (self.last - self.first).days
+
+
+class Reported(msgspec.Struct, frozen=True, kw_only=True):
+    """One event of one article.
+
+    Attributes:
+        article: The article.
+        event: The event.
+        days: When it may have happened; None where neither event nor article is dated.
+    """
+
+    article: Article
+    event: Event
+    days: Days | None
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Ids of the article and the event: what no other event has."""
+        return self.article.id, self.event.id
+
+    @property
+    def order(self) -> tuple[str, str, int, str]:
+        """What sorts events by publication and then as they stand in the text."""
+        return self.article.published or "9999", self.article.id, *self._place_in_text
+
+    @property
+    def _place_in_text(self) -> tuple[int, str]:
+        return self.event.anchor.start, self.event.id
+
+    @property
+    def accounts(self) -> tuple[Account, ...]:
+        """Every account of it, the event's own where the article has but one."""
+        event = self.event
+        own = Account(
+            chain=event.chain,
+            statement=event.statement,
+            status=event.status,
+            certainty=event.certainty,
+            deaths=event.deaths,
+            injured=event.injured,
+            arrested=event.arrested,
+        )
+        return event.accounts or (own,)
+
+    @property
+    def reports(self) -> Iterator[Report]:
+        """Who says so, one report an account."""
+        for account in self.accounts:
+            yield Report(article=self.article, chain=account.chain)
+
+
+def reported_events(
+    codings: Iterable[Coding], *, same_story_days: int, least_confidence: float
+) -> list[Reported]:
+    """Return every event of some codings.
+
+    Args:
+        codings: The codings.
+        same_story_days: Days before publication within which an undated event may lie.
+        least_confidence: 0 to 1; events below it are left out.
+
+    Returns:
+        Events by date of publication, then in text order.
+    """
+    found = [
+        Reported(
+            article=coding.article,
+            event=event,
+            days=days_of(event, coding.article.published, same_story_days),
+        )
+        for coding in codings
+        for event in coding.events
+        if event.confidence >= least_confidence
+    ]
+    return sorted(found, key=lambda reported: reported.order)
+
+
+def days_of(event: Event, published: str | None, same_story_days: int) -> Days | None:
+    """Return the days an event may have happened on.
+
+    An event without a date lies in the few days before publication, a planned one in as many after.
+
+    Args:
+        event: The event.
+        published: ISO date of publication of its article.
+        same_story_days: How many days are few.
+
+    Returns:
+        The days, or None where there is nothing to go by.
+    """
+    when = event.when
+    first = as_date(first_day(when.earliest)) if when else None
+    last = as_date(last_day(when.latest)) if when else None
+    printed = as_date(last_day(published))
+    few = timedelta(days=same_story_days)
+    if first is None and last is None:
+        if printed is None:
+            return None
+        planned = event.status is Status.PLANNED
+        return Days(printed, printed + few) if planned else Days(printed - few, printed)
+    if first is None:
+        first = last and last - few
+    if last is None:
+        # "since May" runs on until the report of it.
+        last = first and max(first, printed or first)
+    return Days(first, last) if first and last and first <= last else None
+
+
+def as_date(day: str | None) -> date | None:
+    """Return a full ISO date as a date; None where there is no such day ("2023-02-30")."""
+    try:
+        return date.fromisoformat(day) if day else None
+    except ValueError:
+        return None
