@@ -33,7 +33,7 @@ def absorb_complements(
             continue
         for inner in events:
             distance = _depth(sentence, outer, inner)
-            if distance is not None:
+            if distance is not None and not _wants_itself(outer, inner):
                 inside.setdefault(outer_index, []).append((distance, inner))
     gone = {id(inner) for found in inside.values() for _, inner in found}
     kept: list[EventMention] = []
@@ -47,6 +47,11 @@ def absorb_complements(
         elif not frame.needs_complement:
             kept.append(event)
     return kept
+
+
+def _wants_itself(outer: EventMention, inner: EventMention) -> bool:
+    """Say whether a request is for an act of one's own: "they want to attack" asks nobody."""
+    return outer.type == "REQUEST" and bool(outer.actors) and outer.actors == inner.actors
 
 
 def _depth(sentence: Sentence, outer: EventMention, inner: EventMention) -> int | None:

@@ -1,5 +1,7 @@
 """The way from a sentence to its events, on one screen."""
 
+import msgspec
+
 from dateline.extract.events.arguments import fill, is_passive, surface_subjects
 from dateline.extract.events.complements import absorb_complements
 from dateline.extract.events.match import find_predicates
@@ -80,6 +82,8 @@ def _verbal_event(
     passive = is_passive(sentence, tokens[0])
     if frame.subject == "actor" and not passive and subjects and not named.intersection(subjects):
         return None
+    if sentence.roles[tokens[0]] == "prep":  # "as opposed to", "compared with"
+        return None
     actors = _first_filled(sentence, tokens, frame.actor)
     recipients = _first_filled(sentence, tokens, frame.recipient, besides=actors)
     if not named.intersection((*actors, *recipients)) and not (
@@ -115,6 +119,8 @@ def _nominal_event(
         return None
     if frame.reciprocal and not recipients and len(actors) > 1:
         actors, recipients = actors[:1], actors[1:]
+    if frame.reciprocal and not recipients and not (carried and carried[1] != "occurs"):
+        return None
     if _is_other_meaning(sentence, frame, (*actors, *recipients)):
         return None
     return _event(sentence, frame, tokens, (actors, recipients))
@@ -166,35 +172,50 @@ def _event(
 def _without_parts(
     sentence: Sentence, events: list[EventMention], frames: dict[str, Frame]
 ) -> list[EventMention]:
-    """Drop events whose words are part of another's, and hand their mode and sides over.
+    """Drop events whose words are part of another's.
 
-    "The air strike killed ten" is one event: the noun is the subject of the verb.
+    "The air strike killed ten" is one event: the noun that stands as actor of the verb gives the
+    verb its own actors and its mode.
+
+    Args:
+        sentence: The sentence.
+        events: Its events.
+        frames: Frames by id.
+
+    Returns:
+        The events that remain, in text order.
     """
-    kept: list[EventMention] = []
+    gone: set[int] = set()
+    merged: dict[int, EventMention] = {event.predicate: event for event in events}
     for event in events:
-        whole = next(
-            (
-                other
-                for other in events
-                if other is not event
-                and (
-                    (event.predicate in other.trigger and len(other.trigger) > len(event.trigger))
-                    or _is_instrument(sentence, event, other, frames)
-                )
-            ),
-            None,
-        )
-        if whole is None:
-            kept.append(event)
-    return kept
+        for other in events:
+            if other is event or other.predicate in gone:
+                continue
+            if event.predicate in other.trigger and len(other.trigger) > len(event.trigger):
+                gone.add(event.predicate)
+            elif event.type == other.type and _is_means(sentence, event, other, frames):
+                gone.add(event.predicate)
+                merged[other.predicate] = _with_means(merged[other.predicate], event)
+    return [merged[event.predicate] for event in events if event.predicate not in gone]
 
 
-def _is_instrument(
+def _is_means(
     sentence: Sentence, event: EventMention, other: EventMention, frames: dict[str, Frame]
 ) -> bool:
-    """Say whether an event noun is the subject of a verb of the same type."""
+    """Say whether an event noun is what another verb's subject does it with."""
     return (
-        event.type == other.type
-        and frames[other.frame].subject == "any"
+        frames[other.frame].subject == "any"
+        and sentence.tags[event.predicate].startswith("NN")
         and event.predicate in other.actors
+    )
+
+
+def _with_means(event: EventMention, means: EventMention) -> EventMention:
+    """Return an event with the actors and the mode of the noun that stood as its actor."""
+    actors = tuple(dict.fromkeys((*means.actors, *event.actors)))
+    return msgspec.structs.replace(
+        event,
+        actors=tuple(token for token in actors if token != means.predicate),
+        mode=event.mode or means.mode,
+        recipients=event.recipients or means.recipients,
     )

@@ -1,0 +1,187 @@
+"""From what the stages found to coded events."""
+
+import hashlib
+
+import msgspec
+
+from dateline.extract.certainty import judge
+from dateline.extract.compose.attach import nearness, when_of
+from dateline.extract.compose.fine_print import apply_fine_print
+from dateline.extract.compose.join import join_events
+from dateline.extract.compose.sides import actors_at
+from dateline.extract.compose.where import where
+from dateline.extract.events.quantities import FoundQuantity, find_quantities
+from dateline.knowledge.markers import MarkerTable
+from dateline.knowledge.ontology import Ontology
+from dateline.records import (
+    Account,
+    Article,
+    Event,
+    EventMention,
+    Mention,
+    Place,
+    Quantity,
+    Reason,
+    Sentence,
+    Statement,
+    TimeMention,
+)
+
+
+class Findings(msgspec.Struct, frozen=True, kw_only=True):
+    """What the stages found in one article.
+
+    Attributes:
+        article: The article.
+        sentences: Its parse.
+        mentions: Its actors, resolved.
+        events: The predicates that code events.
+        statements: Who says what.
+        places: Its places.
+        times: Its time expressions.
+    """
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    events: tuple[EventMention, ...]
+    statements: tuple[Statement, ...]
+    places: tuple[Place, ...]
+    times: tuple[TimeMention, ...]
+
+
+def compose_events(
+    findings: Findings, markers: MarkerTable, ontology: Ontology, version: str
+) -> tuple[Event, ...]:
+    """Return the coded events of an article, reports of one event joined.
+
+    Args:
+        findings: What the stages found.
+        markers: The words that decide status, certainty and number.
+        ontology: Types, modes and their scores.
+        version: Version of the coder; part of each event's id.
+
+    Returns:
+        Events in text order.
+    """
+    quantities = {
+        sentence.index: find_quantities(sentence, markers) for sentence in findings.sentences
+    }
+    events = []
+    for mention in findings.events:
+        sentence = findings.sentences[mention.sentence]
+        event = _compose(findings, sentence, mention, markers, quantities[sentence.index])
+        if event is not None:
+            intensity = ontology.intensity(event.type, event.mode)
+            events.append(msgspec.structs.replace(event, intensity=intensity))
+    joined = join_events(events, findings.article.title_span)
+    return tuple(
+        msgspec.structs.replace(event, id=_event_id(findings.article, event, version))
+        for event in joined
+    )
+
+
+def _compose(
+    findings: Findings,
+    sentence: Sentence,
+    mention: EventMention,
+    markers: MarkerTable,
+    quantities: tuple[FoundQuantity, ...],
+) -> Event | None:
+    judgement = judge(sentence, mention.predicate, markers)
+    mention, status = apply_fine_print(sentence, mention, mention.status or judgement.status)
+    near = tuple(item for item in findings.mentions if item.sentence == sentence.index)
+    places = tuple(item for item in findings.places if sentence.span.holds(item.span))
+    actors = actors_at(sentence, mention.actors, near)
+    recipients = actors_at(sentence, mention.recipients, near, places)
+    own = {actor.id for actor in actors}
+    recipients = tuple(actor for actor in recipients if actor.id not in own)
+    if mention.is_reciprocal and not recipients and len(actors) > 1:
+        actors, recipients = actors[:1], actors[1:]
+    if not actors and not recipients and mention.actors + mention.recipients:
+        return None
+    anchor = sentence.span_of(mention.first, mention.last)
+    trigger = sentence.span_of(mention.trigger[0], mention.trigger[-1])
+    statement = _statement_around(findings.statements, sentence.starts[mention.predicate])
+    counts = _counts(sentence, mention, quantities)
+    place, _ = where(sentence, mention.predicate, findings.sentences, findings.places)
+    account = Account(
+        chain=statement.chain if statement else (),
+        statement=statement.id if statement else None,
+        status=status,
+        certainty=judgement.certainty,
+        deaths=counts.get("deaths"),
+        injured=counts.get("injured"),
+        arrested=counts.get("arrested"),
+    )
+    return Event(
+        id="",
+        type=mention.type,
+        mode=mention.mode,
+        contexts=mention.contexts,
+        cameo=mention.cameo,
+        intensity=None,
+        actors=actors,
+        recipients=recipients,
+        reciprocal=mention.is_reciprocal and bool(actors or recipients),
+        anchor=anchor,
+        evidence=sentence.span,
+        place=place,
+        when=when_of(
+            sentence, mention.predicate, findings.times, status, findings.article.published
+        ),
+        status=status,
+        certainty=judgement.certainty,
+        confidence=0.5,
+        deaths=account.deaths,
+        injured=account.injured,
+        arrested=account.arrested,
+        size=counts.get("size"),
+        chain=account.chain,
+        statement=account.statement,
+        accounts=(account,),
+        reasons=(Reason(f"frame {mention.frame}", trigger), *judgement.reasons),
+    )
+
+
+def _statement_around(statements: tuple[Statement, ...], offset: int) -> Statement | None:
+    """Return the innermost statement whose content holds an offset."""
+    around = [
+        (span.end - span.start, number)
+        for number, statement in enumerate(statements)
+        for span in statement.content
+        if span.start <= offset < span.end
+    ]
+    return statements[min(around)[1]] if around else None
+
+
+def _counts(
+    sentence: Sentence, mention: EventMention, quantities: tuple[FoundQuantity, ...]
+) -> dict[str, Quantity]:
+    """Return the numbers that belong to an event, one a kind, the nearest first."""
+    ranked = sorted(
+        (
+            (-_belonging(sentence, mention, found), found.quantity.span, found)
+            for found in quantities
+        ),
+        key=lambda item: item[:2],
+    )
+    counts: dict[str, Quantity] = {}
+    for rank, _, found in ranked:
+        if rank < 0:
+            counts.setdefault(found.kind, found.quantity)
+    return counts
+
+
+def _belonging(sentence: Sentence, mention: EventMention, found: FoundQuantity) -> int:
+    if found.predicate is not None and found.predicate in mention.trigger:
+        return 4
+    place = found.predicate if found.predicate is not None else found.token
+    if mention.first <= place <= mention.last or mention.type in {"ASSAULT", "PROTEST", "COERCE"}:
+        return nearness(sentence, mention.predicate, place)
+    return 0
+
+
+def _event_id(article: Article, event: Event, version: str) -> str:
+    key = f"{version}|{article.sha256}|{event.type}|{event.anchor.start}|{event.anchor.end}"
+    return hashlib.sha256(key.encode()).hexdigest()[:12]

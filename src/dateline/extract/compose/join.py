@@ -1,0 +1,196 @@
+"""Joins the reports of one event inside one article: headline, lead and body."""
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+import msgspec
+
+from dateline.records import Account, Actor, Certainty, Event, Place, Span, Status, When
+from dateline.records.dates import first_day, last_day
+
+T = TypeVar("T")
+HAPPENED = frozenset((Status.HAPPENED, Status.ONGOING, Status.ENDED, Status.DENIED))
+AHEAD = frozenset((Status.PLANNED, Status.POSSIBLE))
+STATE_SECTORS = frozenset((None, "GOV", "MIL", "COP", "SPY", "PRM"))
+PRECISIONS = ("point", "district", "province", "country", "region")
+
+
+def join_events(events: Iterable[Event], title: Span | None) -> tuple[Event, ...]:
+    """Return the events of an article, each once, with every account of it.
+
+    Args:
+        events: Events in text order, one for each report.
+        title: Where the headline stands: its account is never the main one if there is another.
+
+    Returns:
+        Joined events in text order.
+    """
+    groups: list[list[Event]] = []
+    for event in events:
+        home = next((group for group in groups if all(same(event, e) for e in group)), None)
+        if home is None:
+            groups.append([event])
+        else:
+            home.append(event)
+    joined = [_joined(group, title) for group in groups]
+    return tuple(sorted(joined, key=lambda event: event.anchor))
+
+
+def same(one: Event, other: Event) -> bool:
+    """Say whether two reports of one article can be of one event.
+
+    Args:
+        one: One report.
+        other: The other.
+
+    Returns:
+        True where type, sides, place and time agree as far as both tell them.
+    """
+    return (
+        one.type == other.type
+        and (one.mode == other.mode or one.mode is None or other.mode is None)
+        and _same_reality(one.status, other.status)
+        and _same_sides(one, other)
+        and _may_share_place(one.place, other.place)
+        and _may_share_time(one.when, other.when)
+        and _may_share_toll(one, other)
+    )
+
+
+def _same_reality(one: Status, other: Status) -> bool:
+    return one == other or {one, other} <= HAPPENED or {one, other} <= AHEAD
+
+
+def _same_sides(one: Event, other: Event) -> bool:
+    if one.reciprocal and other.reciprocal:
+        mine, yours = (*one.actors, *one.recipients), (*other.actors, *other.recipients)
+        return _all_known(mine, yours) or _all_known(yours, mine)
+    actors = _agree(one.actors, other.actors)
+    recipients = _agree(one.recipients, other.recipients)
+    return (
+        actors
+        and recipients
+        and (_meet(one.actors, other.actors) or _meet(one.recipients, other.recipients))
+    )
+
+
+def _all_known(some: tuple[Actor, ...], others: tuple[Actor, ...]) -> bool:
+    return bool(some) and all(any(_one_side(a, b) for b in others) for a in some)
+
+
+def _meet(some: tuple[Actor, ...], others: tuple[Actor, ...]) -> bool:
+    return any(_one_side(a, b) for a in some for b in others)
+
+
+def _agree(some: tuple[Actor, ...], others: tuple[Actor, ...]) -> bool:
+    return not some or not others or _meet(some, others)
+
+
+def _one_side(one: Actor, other: Actor) -> bool:
+    """Say whether two actors are one, or two arms of one state."""
+    if one.id == other.id:
+        return True
+    return (
+        one.country is not None
+        and one.country == other.country
+        and one.sector in STATE_SECTORS
+        and other.sector in STATE_SECTORS
+        and (one.id == one.country or other.id == other.country)
+    )
+
+
+def _may_share_place(one: Place | None, other: Place | None) -> bool:
+    if one is None or other is None or one.name == other.name:
+        return True
+    if one.country != other.country:
+        return one.country is None or other.country is None
+    coarse = {"country", "region"}
+    if one.precision in coarse or other.precision in coarse:
+        return True
+    return other.name in {one.admin1, one.admin2} or one.name in {other.admin1, other.admin2}
+
+
+def _may_share_time(one: When | None, other: When | None) -> bool:
+    if one is None or other is None or not (one.text and other.text):
+        return True
+    first, last = _days(one)
+    other_first, other_last = _days(other)
+    return first <= other_last and other_first <= last
+
+
+def _days(when: When) -> tuple[str, str]:
+    first = first_day(when.earliest) if when.earliest else None
+    last = last_day(when.latest) if when.latest else None
+    return (first.isoformat() if first else "0001", last.isoformat() if last else "9999")
+
+
+def _may_share_toll(one: Event, other: Event) -> bool:
+    """Say whether two tolls can be of one event: equal, or told by different chains."""
+    if one.deaths is None or other.deaths is None:
+        return True
+    if (one.deaths.low, one.deaths.high) == (other.deaths.low, other.deaths.high):
+        return True
+    return [source.id for source in one.chain] != [source.id for source in other.chain]
+
+
+def _joined(group: list[Event], title: Span | None) -> Event:
+    ordered = sorted(group, key=lambda event: bool(title and title.overlaps(event.anchor)))
+    main = ordered[0]
+    accounts = tuple(_distinct_accounts(ordered))
+    statuses = {account.status for account in accounts}
+    if Status.DENIED in statuses and len(statuses) > 1:
+        certainty, status = Certainty.DISPUTED, _first_not_denied(accounts)
+    elif _tolls_differ(accounts) or {Status.ONGOING, Status.ENDED} <= statuses:
+        certainty, status = Certainty.DISPUTED, main.status
+    else:
+        certainty, status = main.certainty, main.status
+    return msgspec.structs.replace(
+        main,
+        mode=_first(event.mode for event in ordered),
+        actors=_first(event.actors for event in ordered) or (),
+        recipients=_first(event.recipients for event in ordered) or (),
+        place=min(
+            (event.place for event in ordered if event.place),
+            key=lambda place: PRECISIONS.index(place.precision),
+            default=None,
+        ),
+        when=_first(event.when for event in ordered if event.when and event.when.text) or main.when,
+        deaths=_first(event.deaths for event in ordered),
+        injured=_first(event.injured for event in ordered),
+        arrested=_first(event.arrested for event in ordered),
+        size=_first(event.size for event in ordered),
+        contexts=tuple(dict.fromkeys(item for event in ordered for item in event.contexts)),
+        status=status,
+        certainty=certainty,
+        accounts=accounts,
+        mentions=tuple(event.anchor for event in ordered[1:]),
+        confidence=max(event.confidence for event in ordered),
+    )
+
+
+def _first(values: Iterable[T | None]) -> T | None:
+    """Return the first value that is not empty."""
+    return next((value for value in values if value), None)
+
+
+def _distinct_accounts(events: list[Event]) -> Iterable[Account]:
+    seen: set[tuple[object, ...]] = set()
+    for event in events:
+        for account in event.accounts:
+            key = (
+                tuple(source.id for source in account.chain),
+                account.status,
+                account.deaths and account.deaths.text,
+            )
+            if key not in seen:
+                seen.add(key)
+                yield account
+
+
+def _first_not_denied(accounts: tuple[Account, ...]) -> Status:
+    return next(account.status for account in accounts if account.status != Status.DENIED)
+
+
+def _tolls_differ(accounts: tuple[Account, ...]) -> bool:
+    tolls = {(account.deaths.low, account.deaths.high) for account in accounts if account.deaths}
+    return len(tolls) > 1

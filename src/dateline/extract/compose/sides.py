@@ -1,0 +1,72 @@
+"""Turns the tokens of an event's sides into actors."""
+
+import re
+
+from dateline.records import Actor, Mention, Place, Sentence, Via
+
+CLAUSES = ("relcl", "acl", "advcl", "ccomp", "parataxis", "appos", "conj")
+
+
+def actors_at(
+    sentence: Sentence,
+    tokens: tuple[int, ...],
+    mentions: tuple[Mention, ...],
+    places: tuple[Place, ...] = (),
+) -> tuple[Actor, ...]:
+    """Return the actors that some noun phrases denote.
+
+    A phrase that is itself no actor ("the bases of the army", "a town in the north") gives the
+    actors named inside it, and failing that the place it names.
+
+    Args:
+        sentence: The sentence.
+        tokens: Head tokens of the phrases.
+        mentions: The mentions of this sentence.
+        places: The places of this sentence; leave out where a place cannot be meant.
+
+    Returns:
+        Actors in text order, each once.
+    """
+    found: dict[str, Actor] = {}
+    for token in tokens:
+        for actor in _at(sentence, token, mentions) or _inside(sentence, token, mentions, places):
+            found.setdefault(actor.id, actor)
+    return tuple(found.values())
+
+
+def _at(sentence: Sentence, token: int, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
+    exact = [mention for mention in mentions if mention.head == token]
+    covering = [mention for mention in mentions if mention.first <= token <= mention.last]
+    for mention in [*exact, *covering]:
+        if mention.members:
+            return mention.members
+        if mention.actor:
+            return (mention.actor,)
+    return ()
+
+
+def _inside(
+    sentence: Sentence, token: int, mentions: tuple[Mention, ...], places: tuple[Place, ...]
+) -> tuple[Actor, ...]:
+    if not sentence.tags[token].startswith(("NN", "CD", "JJ", "DT")):
+        return ()
+    phrase = set(sentence.subtree(token, without=CLAUSES))
+    inside = [mention for mention in mentions if mention.head in phrase and mention.actor]
+    if inside:
+        return tuple(mention.actor for mention in inside[:1] if mention.actor)
+    first, last = min(phrase), max(phrase)
+    span = sentence.span_of(first, last)
+    return tuple(_as_actor(place) for place in places if span.holds(place.span))[:1]
+
+
+def _as_actor(place: Place) -> Actor:
+    """Return a place that an act is aimed at as an actor of its country without a sector."""
+    slug = re.sub(r"\W+", "-", place.name.lower()).strip("-")
+    return Actor(
+        id=f"place-{slug}",
+        name=place.name,
+        text=place.text,
+        span=place.span,
+        country=place.country,
+        via=Via.NAME,
+    )

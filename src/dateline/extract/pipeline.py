@@ -1,0 +1,127 @@
+"""The whole way from an article to its coding, on one screen."""
+
+from functools import cache
+
+import msgspec
+
+import dateline
+from dateline.extract.actors import find_actors
+from dateline.extract.compose import Findings, compose_events
+from dateline.extract.events import find_events
+from dateline.extract.language import parse_article
+from dateline.extract.mentions import resolve_mentions
+from dateline.extract.places import find_places
+from dateline.extract.relations import find_dyads
+from dateline.extract.sources import find_statements
+from dateline.extract.times import find_times
+from dateline.knowledge.actors import ActorTable, load_actors
+from dateline.knowledge.cues import CueTable, load_cues
+from dateline.knowledge.events import FrameTable, load_frames
+from dateline.knowledge.light_verbs import LightVerbTable, load_light_verbs
+from dateline.knowledge.markers import MarkerTable, load_markers
+from dateline.knowledge.ontology import Ontology, load_ontology
+from dateline.knowledge.outlets import OutletTable, load_outlets
+from dateline.knowledge.places import PlaceIndex, load_places
+from dateline.knowledge.references import ReferenceTable, load_references
+from dateline.knowledge.relations import RelationRule, load_relation_rules
+from dateline.records import Article, Coding, Sentence, Unread
+from dateline.settings import Settings
+
+CODED_LANGUAGE = "en"
+
+
+class Known(msgspec.Struct, frozen=True, kw_only=True):
+    """All that the stages know: the tables read from ``data/``."""
+
+    actors: ActorTable
+    outlets: OutletTable
+    references: ReferenceTable
+    places: PlaceIndex
+    frames: FrameTable
+    light_verbs: LightVerbTable
+    cues: CueTable
+    markers: MarkerTable
+    ontology: Ontology
+    relations: tuple[RelationRule, ...]
+
+
+@cache
+def load_knowledge() -> Known:
+    """Read the built-in knowledge once."""
+    return Known(
+        actors=load_actors(),
+        outlets=load_outlets(),
+        references=load_references(),
+        places=load_places(),
+        frames=load_frames(),
+        light_verbs=load_light_verbs(),
+        cues=load_cues(),
+        markers=load_markers(),
+        ontology=load_ontology(),
+        relations=load_relation_rules(),
+    )
+
+
+def code_article(article: Article, known: Known, settings: Settings) -> Coding:
+    """Turn one article into its coding: events and statements, each with the words that say so.
+
+    Args:
+        article: The article, as read.
+        known: The knowledge, from ``load_knowledge``.
+        settings: The numbers a user may turn.
+
+    Returns:
+        The coding; empty, with the reason under ``unread``, for an article in another language.
+    """
+    if article.language not in {None, CODED_LANGUAGE}:
+        return Coding(article=article, unread=(_other_language(article),))
+    sentences = parse_article(article, settings.model)
+    short = tuple(s for s in sentences if len(s) <= settings.longest_sentence)
+    named = find_actors(sentences, known.actors, article.published)
+    mentions = resolve_mentions(sentences, named, known.references)
+    times = find_times(sentences, article.published)
+    places = find_places(article, sentences, mentions, known.places)
+    statements = find_statements(article, sentences, mentions, known.cues, known.outlets)
+    found = find_events(short, mentions, known.frames, known.light_verbs)
+    findings = Findings(
+        article=article,
+        sentences=sentences,
+        mentions=mentions,
+        events=found,
+        statements=statements,
+        places=places,
+        times=times,
+    )
+    events = compose_events(findings, known.markers, known.ontology, dateline.__version__)
+    return Coding(
+        article=article,
+        events=events,
+        statements=statements,
+        dyads=find_dyads(article.text, events, known.relations),
+        places=places,
+        times=times,
+        unread=_unread(article, sentences, settings),
+    )
+
+
+def _other_language(article: Article) -> Unread:
+    problem = f"the article is in {article.language!r}; only English (en) is coded"
+    return Unread(None, "read.language", problem)
+
+
+def _unread(
+    article: Article, sentences: tuple[Sentence, ...], settings: Settings
+) -> tuple[Unread, ...]:
+    """Return what was passed over: an article without text, sentences too long to trust."""
+    if not sentences:
+        return (Unread(None, "extract.language", "the article has no text that can be coded"),)
+    limit = settings.longest_sentence
+    return tuple(
+        Unread(
+            sentence.span,
+            "extract.events",
+            f"a sentence of {len(sentence)} tokens is longer than longest_sentence ({limit})",
+        )
+        for sentence in sentences
+        if len(sentence) > limit
+    )

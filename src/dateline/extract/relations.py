@@ -1,0 +1,118 @@
+"""From events to the states of each pair of actors, as one article tells them."""
+
+import re
+from collections import defaultdict
+from itertools import product
+
+from dateline.knowledge.relations import RelationRule
+from dateline.records import Actor, Certainty, Dyad, Event, Relation, State, Status
+from dateline.records.dates import first_day, last_day
+
+# A pair is one of states, armed groups, parties and organisations; people act for them.
+PAIR_SECTORS = frozenset((None, "GOV", "MIL", "REB", "PRM", "COP", "SPY", "PTY", "OPP", "UAF"))
+OPPOSITES = {
+    Relation.FIGHTING: frozenset((Relation.TRUCE,)),
+    Relation.TRUCE: frozenset((Relation.FIGHTING,)),
+}
+
+
+def find_dyads(
+    text: str, events: tuple[Event, ...], rules: tuple[RelationRule, ...]
+) -> tuple[Dyad, ...]:
+    """Return the pairs of actors of one article with their states over time.
+
+    Args:
+        text: The text of the article.
+        events: Its events.
+        rules: What an event says of its pair.
+
+    Returns:
+        Dyads in order of first mention, the states of each in order of time.
+    """
+    pairs: dict[tuple[str, str], tuple[Actor, Actor]] = {}
+    told: defaultdict[tuple[str, str], list[tuple[Relation, Event]]] = defaultdict(list)
+    for event in events:
+        relation = relation_of(text, event, rules)
+        if relation is None:
+            continue
+        for one, other in product(_sides(event.actors), _sides(event.recipients)):
+            if one.id == other.id:
+                continue
+            key = (min(one.id, other.id), max(one.id, other.id))
+            pairs.setdefault(key, (one, other))
+            told[key].append((relation, event))
+    return tuple(Dyad(a=a, b=b, states=_states(told[key])) for key, (a, b) in pairs.items())
+
+
+def relation_of(text: str, event: Event, rules: tuple[RelationRule, ...]) -> Relation | None:
+    """Return the state that an event puts its pair into, None where it says nothing of it."""
+    words = set(re.findall(r"[\w-]+", text[event.anchor.start : event.anchor.end].lower()))
+    for rule in rules:
+        if event.type not in rule.types or event.status not in rule.when:
+            continue
+        if not rule.words or words.intersection(rule.words):
+            return rule.state
+    return None
+
+
+def _sides(actors: tuple[Actor, ...]) -> list[Actor]:
+    return [
+        actor
+        for actor in actors
+        if actor.sector in PAIR_SECTORS and not actor.id.startswith("place-")
+    ]
+
+
+def _states(told: list[tuple[Relation, Event]]) -> tuple[State, ...]:
+    """Return one state for each relation and stretch of time, with all who tell it."""
+    groups: list[tuple[Relation, list[Event]]] = []
+    for relation, event in told:
+        home = next(
+            (g for r, g in groups if r == relation and all(_overlap(event, e) for e in g)), None
+        )
+        if home is None:
+            groups.append((relation, [event]))
+        else:
+            home.append(event)
+    states = [_state(relation, events, told) for relation, events in groups]
+    return tuple(sorted(states, key=lambda state: (state.earliest or "", state.latest or "~")))
+
+
+def _overlap(one: Event, other: Event) -> bool:
+    (first, last), (other_first, other_last) = _days(one), _days(other)
+    return first <= other_last and other_first <= last
+
+
+def _days(event: Event) -> tuple[str, str]:
+    """Return first and last day, open ends as the least and greatest date."""
+    when = event.when if event.when and event.when.text else None
+    first = first_day(when.earliest) if when and when.earliest else None
+    last = last_day(when.latest) if when and when.latest else None
+    return (first.isoformat() if first else "0001-01-01", last.isoformat() if last else "9999")
+
+
+def _state(relation: Relation, events: list[Event], told: list[tuple[Relation, Event]]) -> State:
+    chains = {tuple(source.id for source in event.chain): event.chain for event in events}
+    whens = [event.when for event in events if event.when and event.when.text]
+    whens = whens or [event.when for event in events if event.when]
+    return State(
+        state=relation,
+        earliest=min((when.earliest for when in whens if when.earliest), default=None),
+        latest=max((when.latest for when in whens if when.latest), default=None),
+        disputed=any(event.certainty == Certainty.DISPUTED for event in events)
+        or any(_contradicts(relation, set(chains), other) for other in told),
+        events=tuple(event.id for event in events),
+        chains=tuple(chains.values()),
+    )
+
+
+def _contradicts(
+    relation: Relation, chains: set[tuple[str, ...]], other: tuple[Relation, Event]
+) -> bool:
+    """Say whether another source tells the opposite of now: "there is still a conflict"."""
+    opposite, event = other
+    return (
+        opposite in OPPOSITES.get(relation, frozenset())
+        and tuple(source.id for source in event.chain) not in chains
+        and any(account.status == Status.ONGOING for account in event.accounts)
+    )
