@@ -37,7 +37,7 @@ NOT_BEFORE_YEAR = frozenset({
     "section", "chapter", "nikkei", "index", "points", "channel", "unit", "model", "form",
     "nearly", "almost", "approximately", "some", "than", "least", "exactly", "another", "every",
 })  # fmt: skip
-ROLLOVER = 6  # months back after which a narrative has gone on into the next year
+ROLLOVER = 8  # months back after which a narrative has gone on into the next year
 WHICH = "(?P<which>LAST|PAST|THIS|THAT SAME|THAT|THE? SAME|NEXT|COMING|CURRENT|PREVIOUS|FOLLOWING)"
 CENTURY, HALVES = "C", {"HALF": "H"}
 MARCH = 3
@@ -50,6 +50,8 @@ def full_year(found: Found, group: str = "year") -> int | None:
     year = found.number(group)
     if found.kind(group) == "YEAR" or year >= 100:
         return year
+    if found.state.is_narrative and found.state.today:
+        return found.state.today.year // 100 * 100 + year
     published = found.state.published
     return 1900 + year if published is None or 2000 + year > published.year + 5 else 2000 + year
 
@@ -84,7 +86,7 @@ def _nearest_news(found: Found, published: date, month: int, day: int | None) ->
     """Return the year of a month in the news: the nearest one, unless the tense speaks against."""
     distance = (month - published.month) * 31 + (day - published.day if day else 0)
     year, tense = published.year, found.tense()
-    if distance > 186 or (distance > (93 if day else 15) and tense == "past"):
+    if distance > 186 or (distance > (93 if day else 45) and tense == "past"):
         return year - 1
     if distance < -279 and tense != "past":
         return year + 1
@@ -175,7 +177,7 @@ def _is_name(found: Found) -> bool:
 def read_year(found: Found) -> Reading | None:
     """Read "1998", "'98", "fiscal 1998", "the year 2000"; a count of things is no year."""
     year = full_year(found)
-    if year is None:
+    if year is None or not 1000 <= year <= 2100:
         return None
     sure = found.has("sure") or found.kind("year") == "SHORTYEAR"
     if not sure and _is_count(found, year):
@@ -292,7 +294,7 @@ def _bare_season(found: Found, base: date) -> Reading | None:
 def _in_the_fall(found: Found) -> bool:
     """Say whether "the fall" is the season: "in the fall", not "the fall of Saigon"."""
     kinds = found.run.kinds[max(0, found.match.start() - 2) : found.match.start()]
-    return CODES["IN"] in kinds and found.next_word() != "of"
+    return not {CODES["IN"], CODES["DURING"]}.isdisjoint(kinds) and found.next_word() != "of"
 
 
 def _is_title(found: Found) -> bool:
@@ -397,18 +399,34 @@ def read_week_of(found: Found) -> Reading | None:
 
 
 RANGE = "(?:DASH|AND|TO|OR)"
+# Of two forms that match the same words the first one here is read.
 FORMS: tuple[Form, ...] = (
+    form(
+        "month and day of a range",
+        f"(?P<month>MONTH) {{day}} (?={RANGE} (?:MONTH)? (?:NUM|ORD) COMMA? {{year}})",
+        read_month_day,
+    ),
+    form(
+        "day and month of a range",
+        f"{{day}} OF? (?P<month>MONTH) (?={RANGE} THE? (?:NUM|ORD) OF? MONTH COMMA? {{year}})",
+        read_month_day,
+    ),
+    form(
+        "month of a range", f"(?P<month>MONTH) (?={RANGE} EDGE? MONTH COMMA? {{year}})", read_month
+    ),
+    form(
+        "quarter or half of a year",
+        "THE? FISCAL? (?P<nth>ORD|SECOND|LAST|EDGE) DASH? FISCAL? (?P<unit>UNIT|HALF) "
+        "(?:OF|IN|COMMA)? FISCAL? {year}",
+        read_quarter,
+    ),
+    form("quarter of a year", "THE? {year} POSS? (?P<nth>ORD|SECOND) (?P<unit>UNIT)", read_quarter),
     form("ISO date", "(?P<iso>ISODATE)", read_iso),
     form("date in figures", "(?P<slash>SLASHDATE)", read_slashes),
     form(
         "month and day",
         "{edge} (?:THE? (?P<part>PART) (?:OF|ON))? (?:WEEKDAY COMMA? THE?)? (?P<month>MONTH) THE? "
         f"{{day}} (?: COMMA? OF? {{year}}| OF {WHICH} UNIT)? (?!CLOCK|AMPM|UNITS)",
-        read_month_day,
-    ),
-    form(
-        "month and day of a range",
-        f"(?P<month>MONTH) {{day}} (?={RANGE} (?:MONTH)? (?:NUM|ORD) COMMA? {{year}})",
         read_month_day,
     ),
     form(
@@ -424,20 +442,12 @@ FORMS: tuple[Form, ...] = (
         read_month_day,
     ),
     form(
-        "day and month of a range",
-        f"{{day}} OF? (?P<month>MONTH) (?={RANGE} THE? (?:NUM|ORD) OF? MONTH COMMA? {{year}})",
-        read_month_day,
-    ),
-    form(
         "second day of a range",
         "(?:(?<=MONTH NUM DASH)|(?<=MONTH NUM AND)|(?<=MONTH NUM TO)) {day} (?:COMMA {year})? "
         "(?!MONTH|UNIT|UNITS|OF|AMPM|NUM)",
         read_next_day,
     ),
     form("day of the month", "(?<=ON) THE (?P<day>ORD) (?:COMMA {year})?", read_next_day),
-    form(
-        "month of a range", f"(?P<month>MONTH) (?={RANGE} EDGE? MONTH COMMA? {{year}})", read_month
-    ),
     form("month of a year", "{edge} (?P<month>MONTH) (?:COMMA|OF)? {year}", read_month),
     form("month of some year", f"{{edge}} (?P<month>MONTH) OF? {WHICH} (?P<unit>UNIT)", read_month),
     form("month", f"{{edge}} {WHICH}? (?P<month>MONTH)", read_month),
@@ -452,7 +462,7 @@ FORMS: tuple[Form, ...] = (
     form("month BC", "{edge} (?P<part>MONTH) (?P<year>NUM|YEAR) (?P<era>ERA)", read_era),
     form("season BC", "THE? {edge} (?P<part>SEASON) OF? (?P<year>NUM|YEAR) (?P<era>ERA)", read_era),
     form("year", "{edge} {year}", read_year),
-    form("named year", "{edge} (?P<sure>THE? FISCAL|THE UNIT|THE UNITS) {year}", read_year),
+    form("named year", "{edge} (?P<sure>THE? FISCAL|THE UNIT|THE UNITS) (?P<year>YEAR|NUM)", read_year),
     form("end of a range of years", "(?<=YEAR DASH) (?P<day>NUM)", read_year_end),
     form("decade", "{edge} THE? (?P<decade>DECADE)", read_decade),
     form(
@@ -467,17 +477,10 @@ FORMS: tuple[Form, ...] = (
         read_quarter,
     ),
     form(
-        "quarter or half of a year",
-        "THE? FISCAL? (?P<nth>ORD|SECOND|LAST|EDGE) DASH? FISCAL? (?P<unit>UNIT|HALF) "
-        "(?:OF|IN|COMMA)? FISCAL? {year}",
-        read_quarter,
-    ),
-    form(
         "quarter or half of some year",
         f"THE? FISCAL? (?P<nth>ORD|SECOND|LAST) (?P<unit>UNIT|HALF) OF? {WHICH} FISCAL? UNIT",
         read_quarter,
     ),
-    form("quarter of a year", "THE? {year} POSS? (?P<nth>ORD|SECOND) (?P<unit>UNIT)", read_quarter),
     form("quarter in figures", "(?P<q>QUARTER) (?:OF|COMMA|DASH)? {year}?", read_q),
     form(
         "season", f"{{edge}} {WHICH}? (?P<season>SEASON) (?:(?:COMMA|OF)? {{year}})?", read_season

@@ -207,6 +207,11 @@ FORMS: tuple[Form, ...] = (
         "(?!DASH? OLD|AGO|DASH AGO)",
         read_length,
     ),
+    form(
+        "first of two amounts",
+        "APPROX* (?P<n>NUM) (?=(?:TO|OR|AND|DASH) NUM DASH? (?P<unit>UNITS))",
+        read_length,
+    ),
     form("age", "{count} (?P<unit>UNIT|UNITS) (?P<more>ANDHALF)? DASH? OLD", lambda _: Reading("")),
     form("length of one", "(?:THE|THIS)? (?P<which>PAST|LAST|NEXT|COMING) (?P<unit>UNIT)", read_single),
     form(

@@ -4,7 +4,7 @@ import re
 from datetime import date
 
 from dateline.extract.times import absolute, amounts, clocks, relative
-from dateline.extract.times.lexing import CODES, Run, read_runs
+from dateline.extract.times.lexing import CODES, Run, read_runs, token_at
 from dateline.extract.times.reading import Found, Reading, State, published_day
 from dateline.knowledge.times import load_time_words
 from dateline.records import Sentence, TimeMention
@@ -73,10 +73,17 @@ def _read_run(run: Run, state: State, found: list[TimeMention]) -> State:
         if reading.value:
             placed.append((position, end, len(found)))
             found.append(_mention(run, position, end, reading, state))
-            state = state.noted(reading)
+            if not _is_aside(run, position, reading):
+                state = state.noted(reading)
         position = end
     _join_ranges(run, placed, found)
     return state
+
+
+def _is_aside(run: Run, position: int, reading: Reading) -> bool:
+    """Say whether the text does not go on from a date: one in brackets, a decade, a century."""
+    words = run.sentence.words[: token_at(run.sentence, run.lexemes[position].start)]
+    return len(reading.value) < 4 or ("(" in words and ")" not in words)
 
 
 def _longest(run: Run, position: int, state: State) -> tuple[int, Reading] | None:

@@ -79,6 +79,8 @@ class State(msgspec.Struct, frozen=True):
         """The day that "the next day" and "two years later" count from."""
         if self.latest_day and unit_of(self.latest) == "D":
             return self.latest_day
+        if self.is_narrative:
+            return first_day(self.latest)
         return first_day(self.latest) or self.published
 
     @property
@@ -104,6 +106,8 @@ class State(msgspec.Struct, frozen=True):
         Returns:
             The new state.
         """
+        if reading.value.startswith("BC") and len(reading.value) > 5:
+            return msgspec.structs.replace(self, latest=reading.value)
         day = first_day(reading.value)
         if day is None or reading.is_aside or reading.type not in {"DATE", "TIME"}:
             return self
@@ -185,7 +189,7 @@ class Found(NamedTuple):
             helpers = {sentence.words[c].lower() for c in sentence.dependents(token, "aux", "auxpass")}
             if helpers & FUTURE_TAGS:
                 return "future"
-            if tag == "VB" and "to" in helpers:
+            if "to" in helpers:
                 return "past" if self._is_past_perfect(token) else "future"
             if sentence.lemmas[token] in PLANS and (helpers & {"is", "are", "'s"} or tag == "VBZ"):
                 return "future"

@@ -11,7 +11,7 @@ from dateline.extract.times.absolute import (
     full_year,
     which_of,
 )
-from dateline.extract.times.amounts import amount_of, days_unit, letter_of
+from dateline.extract.times.amounts import amount_of, days_unit, duration, letter_of
 from dateline.extract.times.lexing import CODES
 from dateline.extract.times.reading import (
     NONE,
@@ -104,6 +104,8 @@ def read_unit(found: Found) -> Reading | None:
         return None  # "the last decade" is ten years, not a calendar decade
     if which == "LATEST":
         return read_latest(found)
+    if unit == "D" and which == "NEXT":
+        which = "FOLLOWING"
     base, anchor = base_of(found.state, which)
     if unit == "D" and which not in FROM_TEXT:
         return None
@@ -251,13 +253,17 @@ def read_later(found: Found) -> Reading | None:
     way, unit, state = found.kind("way"), letter_of(found), found.state
     amount = amount_of(found)
     if way in {"BEFORE", "AFTER"} and (
-        _goes_on(found) or (found.next_word() in {"", "."} and False)
+        _goes_on(found) or False
     ):
         return None
     sign = -1 if way in {"BEFORE", "EARLIER"} else 1
     there = state.there
-    if there is None or amount is None or unit.startswith("T"):
-        return _unplaced(found, sign, unit)
+    if unit.startswith("T"):
+        return Reading(duration(unit, amount), "DURATION")
+    if way == "ON" and found.next_tag() not in {"", ",", ".", ":"}:
+        return None
+    if there is None or amount is None:
+        return Reading("PAST_REF" if sign < 0 else "FUTURE_REF")
     if unit == "Y" and amount == 1 and sign < 0 and _follows_quarter(state):
         return _year_back(state)
     day = moved(there, *days_unit(unit, sign * amount))
@@ -267,12 +273,6 @@ def read_later(found: Found) -> Reading | None:
     if unit == "Y" and amount == 1 and unit_of(state.latest) in {"M", "Q"}:
         fine = unit_of(state.latest)
     return dated(cut(day, fine), state.anchor_there)
-
-
-def _unplaced(found: Found, sign: int, unit: str) -> Reading | None:
-    if unit.startswith("T") and found.state.there:
-        return Reading(cut(found.state.there, "D"), anchor=found.state.anchor_there)
-    return Reading("PAST_REF" if sign < 0 else "FUTURE_REF")
 
 
 def read_in_future(found: Found) -> Reading | None:
