@@ -68,7 +68,7 @@ class Pattern(msgspec.Struct, frozen=True):
 
 
 class CueTable(msgspec.Struct, frozen=True):
-    """All cues, by their first word; of one first word the longest come first."""
+    """All cues, by their first word; the longest, then those with a clause, come first."""
 
     patterns: dict[str, tuple[Pattern, ...]]
 
@@ -102,10 +102,12 @@ def table_of(entries: list[Cue]) -> CueTable:
         for lemma in entry.lemmas:
             words = tuple(lemma.split())
             patterns.setdefault(words[0], []).append(Pattern(words, entry))
-    return CueTable({
-        word: tuple(sorted(found, key=lambda pattern: -len(pattern.words)))
-        for word, found in patterns.items()
-    })
+    return CueTable({word: tuple(sorted(found, key=_rank)) for word, found in patterns.items()})
+
+
+def _rank(pattern: Pattern) -> tuple[int, bool]:
+    """Rank the longer cue first, of equal ones the one that takes a clause."""
+    return -len(pattern.words), Syntax.CLAUSE not in pattern.cue.syntax
 
 
 def load_cues() -> CueTable:

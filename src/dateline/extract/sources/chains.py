@@ -35,7 +35,6 @@ DOCUMENTS = frozenset({
 })  # fmt: skip
 DETERMINERS = frozenset({"DT", "PRP$", "WDT", "POS", "PDT"})
 LATER = frozenset({"appos", "relcl", "acl", "parataxis", "advcl"})
-CITING = frozenset({"cite", "quote"})
 
 
 class Namer(msgspec.Struct, frozen=True):
@@ -80,6 +79,13 @@ class Namer(msgspec.Struct, frozen=True):
     def is_outlet(self, speaker: Speaker) -> bool:
         """Say whether a noun phrase names an outlet, or media in general."""
         return speaker.sentence.lemmas[speaker.head] in MEDIA or bool(self.outlet(speaker))
+
+    def may_be_thing(self, speaker: Speaker) -> bool:
+        """Say whether a common noun names neither an actor nor a document nor media."""
+        sentence, head = speaker.sentence, speaker.antecedent
+        is_common = sentence.tags[head] in {"NN", "NNS"} and bool(self.mentions)
+        is_known = sentence.lemmas[head] in DOCUMENTS | MEDIA
+        return is_common and not is_known and (sentence.index, head) not in self.mentions
 
     def outlet(self, speaker: Speaker) -> Outlet | None:
         """Return the outlet that a noun phrase names, None where it names none."""
@@ -183,7 +189,9 @@ def _core(sentence: Sentence, head: int) -> tuple[int, int]:
     return first, last
 
 
-def linked(hit: Hit, speaker: Speaker, namer: Namer) -> tuple[Speaker, tuple[Link, ...]]:
+def linked(
+    hit: Hit, speaker: Speaker, aside: int | None, namer: Namer
+) -> tuple[Speaker, tuple[Link, ...]]:
     """Return the innermost speaker of a cue and the links around them.
 
     A speaker who cites another ("the paper said, citing officials") becomes a link around that
@@ -192,6 +200,7 @@ def linked(hit: Hit, speaker: Speaker, namer: Namer) -> tuple[Speaker, tuple[Lin
     Args:
         hit: The cue.
         speaker: The speaker of the cue itself.
+        aside: The verb by which that speaker cites another in an aside, or None.
         namer: Tells outlets from plain addressees.
 
     Returns:
@@ -205,28 +214,14 @@ def linked(hit: Hit, speaker: Speaker, namer: Namer) -> tuple[Speaker, tuple[Lin
         if citing is None:
             return speaker, ()
         return speaker, (Link(phrase_at(sentence, citing), hit.cue.act, cue),)
-    cited = _cited_by(hit, speaker)
-    if cited is not None:
+    if aside is not None:
+        cited = sentence.dependents(aside, "dobj")[0]
         return phrase_at(sentence, cited), (Link(speaker, Act.CITES, cue),)
     for token in _addressees(hit):
         addressee = phrase_at(sentence, token, apart_from=hit.words)
         if token not in speaker.tokens and namer.is_outlet(addressee):
             return speaker, (Link(addressee, Act.REPORTS, cue),)
     return speaker, ()
-
-
-def _cited_by(hit: Hit, speaker: Speaker) -> int | None:
-    """Return the head of the source that a speaker cites in an aside."""
-    sentence = hit.sentence
-    asides = sentence.dependents(hit.head, "advcl", "prep")
-    if speaker.sentence is sentence:
-        asides += sentence.dependents(speaker.head, "relcl", "acl", "appos")
-    for aside in asides:
-        if sentence.lemmas[aside] in CITING and sentence.tags[aside].startswith("VB"):
-            cited = sentence.dependents(aside, "dobj")
-            if cited and sentence.tags[cited[0]].startswith("NN"):
-                return cited[0]
-    return None
 
 
 def _addressees(hit: Hit) -> list[int]:

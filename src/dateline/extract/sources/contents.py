@@ -35,12 +35,15 @@ FINITE_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 ADDRESSING = frozenset({"tell", "inform", "assure", "remind", "notify", "advise", "warn", "ask"})
 
 
-def find_content(hit: Hit, speaker: Speaker, quotations: Sequence[Quotation]) -> tuple[Span, ...]:
+def find_content(
+    hit: Hit, speaker: Speaker, aside: int | None, quotations: Sequence[Quotation]
+) -> tuple[Span, ...]:
     """Find what a speaker says with a cue, within the sentence of the cue.
 
     Args:
         hit: The cue.
         speaker: Who speaks.
+        aside: The verb by which the speaker cites another, or None.
         quotations: All quotations of the article.
 
     Returns:
@@ -53,7 +56,7 @@ def find_content(hit: Hit, speaker: Speaker, quotations: Sequence[Quotation]) ->
         case Form.NOUN:
             return spans_of(sentence, _noun_content(hit))
         case Form.VERB:
-            return _verb_content(hit, speaker, quotations)
+            return _verb_content(hit, _block(hit, speaker, aside), quotations)
 
 
 def _noun_content(hit: Hit) -> list[int]:
@@ -61,26 +64,24 @@ def _noun_content(hit: Hit) -> list[int]:
     if len(hit.words) > 1:
         return _after_last_word(hit)
     for clause in sentence.dependents(hit.head, "acl", "ccomp", "relcl"):
-        is_that = any(
-            sentence.words[mark].lower() == "that" for mark in sentence.dependents(clause, "mark")
-        )
+        first = sentence.subtree(clause)[0]
+        is_that = sentence.words[first].lower() == "that" and sentence.tags[first] == "IN"
         is_to = Syntax.INFINITIVE in hit.cue.syntax and sentence.dependents(clause, "aux")
         if is_that or is_to:
             return sentence.subtree(clause)
     return []
 
 
-def _verb_content(hit: Hit, speaker: Speaker, quotations: Sequence[Quotation]) -> tuple[Span, ...]:
+def _verb_content(hit: Hit, block: set[int], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
     sentence, syntax = hit.sentence, hit.cue.syntax
     if Syntax.OBJECT in syntax and len(hit.words) > 1:
         return spans_of(sentence, _after_last_word(hit))
     if Syntax.CLAUSE in syntax or Syntax.QUOTE in syntax:
-        block = _block(hit, speaker)
         found = _clausal(hit, block, quotations)
         if found:
             return found
     if Syntax.INFINITIVE in syntax or Syntax.URGED in syntax:
-        found = spans_of(sentence, _infinitive(hit, speaker))
+        found = spans_of(sentence, _infinitive(hit))
         if found:
             return found
     if Syntax.OBJECT in syntax:
@@ -89,8 +90,10 @@ def _verb_content(hit: Hit, speaker: Speaker, quotations: Sequence[Quotation]) -
 
 
 def _after_last_word(hit: Hit) -> list[int]:
-    """Return what the last word of a cue governs: "called for [a truce]"."""
+    """Return what the last word of a cue governs, or is: "called for [a truce]"."""
     sentence, last = hit.sentence, hit.words[-1]
+    if sentence.tags[last].startswith("NN"):
+        return sentence.subtree(last)
     for token in (last, hit.head):
         for child in sentence.dependents(token, "pobj", "pcomp", "dobj", "ccomp", "xcomp"):
             if child > last:
@@ -113,22 +116,37 @@ def _object(hit: Hit) -> list[int]:
     return [] if is_relative else found
 
 
-def _infinitive(hit: Hit, speaker: Speaker) -> list[int]:
+def _infinitive(hit: Hit) -> list[int]:
     sentence = hit.sentence
     for token in reversed(hit.words):
         for clause in sentence.dependents(token, "xcomp", "ccomp"):
-            if clause < hit.head or not _is_infinitive(sentence, clause):
-                continue
-            below = set(sentence.subtree(clause))
-            for other in sentence.dependents(hit.head, "conj"):
-                if sentence.tags[other] == "VB" != sentence.tags[hit.head]:
-                    below |= set(range(max(below), max(sentence.subtree(other)) + 1))
-            if Syntax.URGED in hit.cue.syntax:
-                for urged in sentence.dependents(hit.head, "dobj"):
-                    if urged < clause:
-                        below |= set(sentence.subtree(urged))
-            return sorted(below - set(speaker.tokens))
+            if clause > hit.head and _is_infinitive(sentence, clause):
+                return sorted({
+                    *_urged(hit, clause),
+                    *sentence.subtree(clause),
+                    *_also(hit, clause),
+                })
     return []
+
+
+def _urged(hit: Hit, clause: int) -> list[int]:
+    """Return those who are urged to do something, for a cue that makes them part of it."""
+    if Syntax.URGED not in hit.cue.syntax:
+        return []
+    sentence = hit.sentence
+    urged = sentence.dependents(hit.head, "dobj") or sentence.dependents(hit.words[-1], "pobj")
+    return [token for head in urged if head < clause for token in sentence.subtree(head)]
+
+
+def _also(hit: Hit, clause: int) -> range:
+    """Return further infinitives, which the parser hangs on the cue: "vowed to stay and fight"."""
+    sentence = hit.sentence
+    further = [
+        max(sentence.subtree(other))
+        for other in sentence.dependents(hit.head, "conj")
+        if sentence.tags[other] == "VB" != sentence.tags[hit.head]
+    ]
+    return range(clause, max(further) + 1) if further else range(0)
 
 
 def _is_infinitive(sentence: Sentence, clause: int) -> bool:
@@ -154,6 +172,8 @@ def _clausal(hit: Hit, block: set[int], quotations: Sequence[Quotation]) -> tupl
         return spans_of(sentence, range(max(high + 1, min(below)), max(below) + 1))
     if high + 1 < len(sentence) and sentence.words[high + 1] == ":":
         return spans_of(sentence, range(high + 2, len(sentence)))
+    if any(sentence.lemmas[mark] == "as" for mark in sentence.dependents(hit.head, "mark")):
+        return _around(sentence, block)
     is_set_off = low > 0 and sentence.words[low - 1] in BREAKS
     if clauses or (is_set_off and _is_parenthesis(hit, block)):
         return _around(sentence, block) if low > 0 else ()
@@ -174,7 +194,7 @@ def _is_parenthesis(hit: Hit, block: set[int]) -> bool:
 
 def _clauses(hit: Hit) -> list[int]:
     sentence = hit.sentence
-    roles = ("ccomp", "parataxis") if Syntax.CLAUSE in hit.cue.syntax else ("ccomp",)
+    roles = ("ccomp", "parataxis", "csubj") if Syntax.CLAUSE in hit.cue.syntax else ("ccomp",)
     return [
         clause
         for token in hit.words
@@ -207,20 +227,20 @@ def _touch(between: str) -> bool:
     return len(between) < 5 and between.strip() in {"", ",", ":", "-"}
 
 
-def _block(hit: Hit, speaker: Speaker) -> set[int]:
+def _block(hit: Hit, speaker: Speaker, aside: int | None) -> set[int]:
     """Return the cue, its speaker and what modifies the cue: all that is not content."""
     sentence = hit.sentence
     block = {*hit.tokens, *(t for t in speaker.tokens if speaker.sentence is sentence)}
     for token in sentence.children[hit.head]:
+        is_as = sentence.roles[token] == "mark" and sentence.lemmas[token] == "as"
         is_addressee = sentence.roles[token] == "dobj" and sentence.lemmas[hit.head] in ADDRESSING
-        if sentence.roles[token] in MODIFIERS or is_addressee:
+        if sentence.roles[token] in MODIFIERS or is_addressee or is_as:
             below = sentence.subtree(token)
             if _adjoins(sentence, below, block):
                 block.update(below)
-    low, high = min(block), max(block)
-    if abs(hit.head - low) > abs(high - low):
-        return block
-    return set(range(low, high + 1)) if high - low < 40 else block
+    if aside is not None and sentence.heads[aside] == hit.head:
+        block.update(sentence.subtree(aside))
+    return set(range(min(block), max(block) + 1))
 
 
 def _adjoins(sentence: Sentence, below: list[int], block: set[int]) -> bool:

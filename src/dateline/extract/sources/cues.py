@@ -19,14 +19,8 @@ def find_hits(sentence: Sentence, cues: CueTable) -> tuple[tuple[Hit, ...], ...]
         For each token that heads a cue, in text order, the hits to try: the longest first, as
         one word may take its content in several ways.
     """
-    found: list[tuple[Hit, ...]] = []
-    used: set[int] = set()
-    for token in range(len(sentence)):
-        hits = () if token in used else _hits_at(sentence, token, cues)
-        if hits:
-            found.append(hits)
-            used.update(hits[0].words)
-    return tuple(found)
+    tried = (_hits_at(sentence, token, cues) for token in range(len(sentence)))
+    return tuple(hits for hits in tried if hits)
 
 
 def _hits_at(sentence: Sentence, token: int, cues: CueTable) -> tuple[Hit, ...]:

@@ -62,12 +62,14 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
         speaker: Who says so, the innermost.
         content: What is said, in one or more stretches.
         outer: The links around the speaker, outermost first.
+        aside: The verb by which the outer link cites the speaker, where it does.
     """
 
     hit: Hit
     speaker: Speaker
     content: tuple[Span, ...]
     outer: tuple[Link, ...] = ()
+    aside: int | None = None
 
 
 def spans_of(sentence: Sentence, tokens: Iterable[int]) -> tuple[Span, ...]:

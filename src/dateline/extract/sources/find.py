@@ -9,8 +9,8 @@ from dateline.extract.sources.cues import find_hits
 from dateline.extract.sources.drafts import Draft, Hit
 from dateline.extract.sources.nesting import nest
 from dateline.extract.sources.quotes import Quotation, find_quotations
-from dateline.extract.sources.speakers import find_speaker
-from dateline.knowledge.cues import CueTable
+from dateline.extract.sources.speakers import citing_aside, find_speaker
+from dateline.knowledge.cues import CueTable, Syntax
 from dateline.knowledge.outlets import OutletTable
 from dateline.records import Article, Mention, Sentence, Statement
 
@@ -39,12 +39,24 @@ def find_statements(
     quotations = find_quotations(sentences)
     namer = Namer.of(article, mentions, outlets)
     drafts = [
-        draft
-        for sentence in sentences
-        for hits in find_hits(sentence, cues)
-        if (draft := _first_draft(hits, quotations, namer))
+        draft for sentence in sentences for draft in _drafts_in(sentence, cues, quotations, namer)
     ]
     return nest(article, with_whole_quotations(drafts, sentences, quotations), quotations, namer)
+
+
+def _drafts_in(
+    sentence: Sentence, cues: CueTable, quotations: Sequence[Quotation], namer: Namer
+) -> list[Draft]:
+    """Return the statements of one sentence; no word serves as a cue twice."""
+    drafts: list[Draft] = []
+    used: set[int] = set()
+    for hits in find_hits(sentence, cues):
+        draft = _first_draft([hit for hit in hits if hit.head not in used], quotations, namer)
+        if draft:
+            drafts.append(draft)
+            used.update(draft.hit.words)
+    asides = {draft.aside for draft in drafts}
+    return [draft for draft in drafts if draft.hit.head not in asides]
 
 
 def _first_draft(
@@ -53,8 +65,16 @@ def _first_draft(
     """Return the statement of the first reading of a cue that has a speaker and a content."""
     for hit in hits:
         speaker = find_speaker(hit)
-        content = find_content(hit, speaker, quotations) if speaker else ()
-        if speaker and content:
-            innermost, outer = linked(hit, speaker, namer)
-            return Draft(hit=hit, speaker=innermost, content=content, outer=outer)
+        if speaker is None or (not takes_words(hit) and namer.may_be_thing(speaker)):
+            continue
+        aside = citing_aside(hit, speaker)
+        content = find_content(hit, speaker, aside, quotations)
+        if content:
+            inner, outer = linked(hit, speaker, aside, namer)
+            return Draft(hit=hit, speaker=inner, content=content, outer=outer, aside=aside)
     return None
+
+
+def takes_words(hit: Hit) -> bool:
+    """Say whether a cue takes a clause or a quotation, which only those who speak can give."""
+    return bool({Syntax.CLAUSE, Syntax.QUOTE} & set(hit.cue.syntax))

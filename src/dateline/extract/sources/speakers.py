@@ -6,7 +6,8 @@ from dateline.records import Act, Sentence
 
 SUBJECTS = ("nsubj", "csubj")
 CLIMBS = frozenset({"conj", "xcomp", "advcl", "dep", "pcomp", "prep"})
-RELATIVE = frozenset({"who", "which", "that", "whom"})
+CLOSING = frozenset({'"', "''", "\u201d", "'", "\u2019", ","})
+CITING = frozenset({"cite", "quote"})
 EXPLETIVE = frozenset({"it", "there"})
 NOT_SPEAKERS = frozenset({"what", "this", "these", "nothing", "something", "everything", "there"})
 OUTSIDE = frozenset({"punct", "cc", "mark", "advmod", "preconj", "dep"})
@@ -30,6 +31,8 @@ def find_speaker(hit: Hit) -> Speaker | None:
             head = next(iter(hit.sentence.dependents(hit.words[-1], "pobj", "poss")), None)
     if head is None or hit.sentence.words[head].lower() in NOT_SPEAKERS:
         return None
+    if hit.sentence.words[head] == "That":
+        return None
     return phrase_at(hit.sentence, head, apart_from=hit.words)
 
 
@@ -50,9 +53,33 @@ def _verb_speaker(hit: Hit) -> int | None:
     if cites_its_object(hit):
         cited = sentence.dependents(hit.head, "dobj", "nsubjpass")
         return cited[0] if cited else None
-    if sentence.dependents(hit.head, "nsubjpass", "auxpass"):
+    if sentence.roles[hit.head] in {"aux", "auxpass"}:  # "was convinced that"
+        minded = sentence.dependents(sentence.heads[hit.head], "nsubj", "nsubjpass")
+        return minded[0] if minded else None
+    if _is_passive(sentence, hit.head):
         return agent_of(sentence, hit.head)
-    return subject_of(sentence, hit.head)
+    return _inverted(sentence, hit.head) or subject_of(sentence, hit.head)
+
+
+def _is_passive(sentence: Sentence, verb: int) -> bool:
+    if sentence.dependents(verb, "nsubjpass", "auxpass"):
+        return True
+    if sentence.tags[verb] != "VBN":
+        return False
+    follows = sentence.roles[verb] == "conj" and not sentence.dependents(verb, "aux")
+    return bool(
+        sentence.dependents(verb, "agent")
+        or (follows and sentence.dependents(sentence.heads[verb], "auxpass"))
+    )
+
+
+def _inverted(sentence: Sentence, verb: int) -> int | None:
+    """Return the subject behind its verb after a quotation, which is often read as an object."""
+    if verb == 0 or sentence.words[verb - 1] not in CLOSING or sentence.dependents(verb, *SUBJECTS):
+        return None
+    behind = sentence.dependents(verb, "dobj")
+    is_finite = sentence.tags[verb] in {"VBD", "VBZ", "VBP"}
+    return behind[0] if is_finite and behind and behind[0] > verb else None
 
 
 def agent_of(sentence: Sentence, verb: int) -> int | None:
@@ -72,8 +99,12 @@ def subject_of(sentence: Sentence, verb: int) -> int | None:
         return None
     role, head = sentence.roles[verb], sentence.heads[verb]
     if role == "acl":
-        is_active = sentence.tags[verb] == "VBG" and sentence.tags[head].startswith(("NN", "PRP"))
-        return head if is_active else None
+        is_active = sentence.tags[verb] == "VBG" or (
+            sentence.tags[verb] == "VBD" and sentence.heads[head] == head
+        )
+        return head if is_active and sentence.tags[head].startswith(("NN", "PRP")) else None
+    if role == "pcomp" and sentence.lemmas[head] not in {"by", "in"}:
+        return None
     if role in CLIMBS and head != verb:
         passive = sentence.dependents(head, "nsubjpass")
         return passive[0] if passive else subject_of(sentence, head)
@@ -112,10 +143,12 @@ def phrase_at(sentence: Sentence, head: int, apart_from: tuple[int, ...] = ()) -
     Returns:
         The phrase; for a relative pronoun with the noun that it stands for.
     """
-    if sentence.words[head].lower() in RELATIVE and sentence.tags[head].startswith("W"):
+    if sentence.tags[head] in {"WDT", "WP"}:
         verb = next((up for up in sentence.path_up(head) if sentence.roles[up] == "relcl"), None)
         antecedent = sentence.heads[verb] if verb is not None else head
-        return Speaker(sentence, head, (head,), antecedent)
+        if sentence.words[head].lower() != "that":
+            return Speaker(sentence, head, (head,), antecedent)
+        head = antecedent
     below = set(sentence.subtree(head)) - set(apart_from)
     first = last = head
     while first - 1 in below:
@@ -129,3 +162,24 @@ def phrase_at(sentence: Sentence, head: int, apart_from: tuple[int, ...] = ()) -
     if sentence.tags[last] == "POS" and last > head:
         last -= 1
     return Speaker(sentence, head, tuple(range(first, last + 1)), head)
+
+
+def citing_aside(hit: Hit, speaker: Speaker) -> int | None:
+    """Return the verb by which a speaker cites another: "the paper, [citing] officials, said".
+
+    Args:
+        hit: The cue.
+        speaker: Its speaker.
+
+    Returns:
+        The verb, which has an object, or None where nobody is cited.
+    """
+    sentence = hit.sentence
+    asides = sentence.dependents(hit.head, "advcl", "prep")
+    asides += sentence.dependents(speaker.head, "relcl", "acl", "appos")
+    for aside in asides:
+        is_citing = sentence.lemmas[aside] in CITING and sentence.tags[aside].startswith("VB")
+        cited = sentence.dependents(aside, "dobj") if is_citing else []
+        if cited and sentence.tags[cited[0]].startswith("NN"):
+            return aside
+    return None
