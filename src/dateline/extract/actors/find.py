@@ -1,5 +1,7 @@
 """Finds every noun phrase of an article that denotes an actor."""
 
+from collections import Counter
+
 from dateline.extract.actors.location import stands_for_place
 from dateline.extract.actors.names import Hit, Reading, read_words
 from dateline.extract.actors.parts import head_of_stretch, is_modifier, phrase_at
@@ -30,14 +32,29 @@ def find_actors(
     Returns:
         Mentions in text order, by their heads.
     """
-    return tuple(mention for sentence in sentences for mention in _find(sentence, known, on))
+    readings = [read_words(s.words, known, s.tags, s.entities) for s in sentences]
+    countries = _countries(readings, known)
+    return tuple(
+        mention
+        for sentence, reading in zip(sentences, readings, strict=True)
+        for mention in _find(sentence, Scene(reading, known, on, countries))
+    )
 
 
-def _find(sentence: Sentence, known: ActorTable, on: str | None) -> list[Mention]:
-    reading = read_words(sentence.words, known, sentence.tags, sentence.entities)
-    scene = Scene(reading, known, on)
+def _countries(readings: list[Reading], known: ActorTable) -> tuple[str, ...]:
+    """Return the countries of all names that can be one thing only, the most frequent first."""
+    counts = Counter(
+        known.entries[hit.names[0].entry].country
+        for reading in readings
+        for hit in reading.hits
+        if len(hit.names) == 1
+    )
+    return tuple(country for country, _ in counts.most_common() if country)
+
+
+def _find(sentence: Sentence, scene: Scene) -> list[Mention]:
     found: dict[int, Mention] = {}
-    for head in _heads(sentence, reading):
+    for head in _heads(sentence, scene.reading):
         mention = _mention_at(head, sentence, scene)
         if mention:
             found[mention.head] = mention

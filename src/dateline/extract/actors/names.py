@@ -192,6 +192,8 @@ class Surface:
         capitals = [word[:1].isupper() for word in listed]
         if not any(capitals):
             return True
+        if key in self.known.common_words and first == 0 and not self._is_proper_noun(first):
+            return False
         if written[0].islower() and len(written) == 1:
             entry = self.known.entries[name.entry]
             return entry.kind is Kind.GROUP and len(key) > 5 and key not in self.known.common_words
@@ -209,6 +211,9 @@ class Surface:
             return len(key) >= 4 and written.istitle() and name.text.isalpha() and not is_common
         before = self.words[first - 1].lower() if first else ""
         return not is_common or before not in PRONOUNS
+
+    def _is_proper_noun(self, token: int) -> bool:
+        return not self.tags or self.tags[token].startswith("NNP")
 
     def _is_proper(self, token: int) -> bool:
         """Say whether the tag, or a hyphen behind it ("US-backed"), makes a shouted word a name."""

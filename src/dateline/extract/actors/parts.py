@@ -39,15 +39,29 @@ def _first_of(head: int, sentence: Sentence, reading: Reading) -> int:
     first = min([head, *(part.first for part in (hit, role) if part)])
     below = set(sentence.subtree(head))
     start = first
-    while start > 0 and _belongs(start - 1, below, sentence):
+    while start > 0 and _belongs(start - 1, below, sentence, reading):
         start -= 1
     while start < first and _is_dropped(start, sentence, reading):
         start += 1
     return start
 
 
-def _belongs(token: int, below: set[int], sentence: Sentence) -> bool:
-    return token in below and sentence.words[token] not in STOPS
+def _belongs(token: int, below: set[int], sentence: Sentence, reading: Reading) -> bool:
+    if token not in below or sentence.words[token] in STOPS or _is_dash(token, sentence):
+        return False
+    # A preposition or verb to the left of a noun is a misparse, except inside a name or title.
+    if sentence.tags[token].startswith(("IN", "TO", "MD", "VBD", "VBZ", "VBP", "WDT", "WP")):
+        return reading.hit_at(token) is not None or reading.role_at(token) is not None
+    return True
+
+
+def _is_dash(token: int, sentence: Sentence) -> bool:
+    """Say whether a hyphen stands between words like a dash ("AFGHANISTAN - OFFICIALS")."""
+    return (
+        sentence.words[token] == "-"
+        and token > 0
+        and sentence.starts[token] > sentence.ends[token - 1]
+    )
 
 
 def _is_dropped(token: int, sentence: Sentence, reading: Reading) -> bool:

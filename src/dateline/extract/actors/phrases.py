@@ -68,17 +68,27 @@ class Scene(msgspec.Struct, frozen=True):
         reading: The row of words with names and roles found.
         known: The listed actors and roles.
         on: ISO date of the text, or None where it is unknown.
+        countries: The countries that the text names, the most frequent first.
     """
 
     reading: Reading
     known: ActorTable
     on: str | None = None
+    countries: tuple[str, ...] = ()
 
     def entry_of(self, hit: Hit) -> ActorEntry:
         """Return the entry that a hit names: of several, the one that fits the date."""
         entries = [self.known.entries[name.entry] for name in hit.names]
-        fitting = [entry for entry in entries if self.on is None or is_current(entry, self.on)]
-        return (fitting or entries)[0]
+        if len(entries) > 1:
+            entries = [e for e in entries if self.on is None or is_current(e, self.on)] or entries
+            entries.sort(key=lambda entry: self._distance(entry))
+        return entries[0]
+
+    def _distance(self, entry: ActorEntry) -> int:
+        """Return how far down the countries of the text that of the entry stands."""
+        if entry.country in self.countries:
+            return self.countries.index(entry.country)
+        return len(self.countries)
 
 
 def is_current(entry: ActorEntry, on: str) -> bool:
@@ -154,18 +164,15 @@ def _listed(hit: Hit, entry: ActorEntry, phrase: Phrase, scene: Scene) -> Descri
 
 
 def _tenure(entry: ActorEntry, phrase: Phrase, scene: Scene) -> tuple[str | None, str | None]:
-    """Return country and sector of the office a person holds on the date, else of the latest."""
-    offices = [
-        office
-        for office in entry.offices
-        if scene.on is None or _covers(office.earliest, office.latest, scene.on)
-    ]
+    """Return country and sector of the office a person holds on the date, else of the person."""
     if _is_former(phrase.first, phrase.head, scene.reading):
         return entry.country, "ELI"
-    if scene.on is None or not offices:
-        first = entry.offices[-1] if entry.offices else None
-        return entry.country or (first and first.country), entry.sector or (first and first.sector)
-    return offices[0].country or entry.country, offices[0].sector or entry.sector
+    for office in entry.offices if scene.on else ():
+        if _covers(office.earliest, office.latest, scene.on or ""):
+            return office.country or entry.country, office.sector or entry.sector
+    last = entry.offices[-1] if entry.offices else None
+    country = entry.country or (last.country if last else None)
+    return country, entry.sector or (last.sector if last else None)
 
 
 def _people(hit: Hit, entry: ActorEntry, phrase: Phrase, scene: Scene) -> Description:
@@ -216,7 +223,7 @@ def _organisation(start: int, role: RoleHit, phrase: Phrase, scene: Scene) -> De
 
 
 def _role_phrase(role: RoleHit, phrase: Phrase, scene: Scene) -> Description | None:
-    if role.role.is_modifier:
+    if role.role.is_modifier or (role.role.is_vague and not _is_named(role, phrase, scene)):
         return None
     country, sector = _served(role, phrase, scene)
     words = scene.reading.words[phrase.first : phrase.head + 1]
@@ -228,6 +235,20 @@ def _role_phrase(role: RoleHit, phrase: Phrase, scene: Scene) -> Description | N
         via="role",
         confidence=0.9 if country else 0.8,
         first=phrase.first,
+    )
+
+
+def _is_named(role: RoleHit, phrase: Phrase, scene: Scene) -> bool:
+    """Say whether a name, another role or a capital makes a vague role an actor."""
+    reading = scene.reading
+    before = (phrase.first, role.first - 1)
+    if reading.hits_in(*before) or reading.roles_in(*before):
+        return True
+    if role.first > phrase.first and _is_proper(role.first - 1, reading):
+        return True
+    return any(
+        word == "of" and (reading.hits_in(first, last) or reading.roles_in(first, last))
+        for word, first, last in phrase.complements
     )
 
 
@@ -243,7 +264,10 @@ def _unlisted(start: int, phrase: Phrase, scene: Scene) -> Description | None:
     if not titles and (fold(name) in scene.known.cities or labels & PLACES):
         return None
     has_note = bool(phrase.notes)
-    is_person = bool(titles) or "PERSON" in labels or not (labels - {""}) or has_note
+    is_acronym = length == 1 and name.isupper()
+    is_person = not is_acronym and (
+        bool(titles) or "PERSON" in labels or not (labels - {""}) or has_note
+    )
     if length == 1 and not titles and "PERSON" not in labels and not has_note:
         return None
     country, sector = _person_details(start, titles, phrase, scene)
@@ -393,7 +417,8 @@ def _run_start(phrase: Phrase, reading: Reading) -> int:
     position = min(x.first for x in (hit, role) if x) - 1 if hit or role else phrase.head
     start = position + 1
     while position >= phrase.first:
-        if reading.role_at(position) or reading.hit_at(position):
+        other = reading.role_at(position)
+        if reading.hit_at(position) or (other and not other.role.is_modifier):
             break
         if _is_proper(position, reading):
             start = position

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import combinations
 
 from dateline.knowledge.actors.entry import ActorEntry, Kind
 from dateline.knowledge.actors.table import ActorTable, Form
@@ -120,13 +121,22 @@ def _treacherous(table: ActorTable) -> list[str]:
 
 
 def _collisions(table: ActorTable) -> list[str]:
+    """Return the names that two entries of one country share: nothing in a text tells them apart."""
     problems = []
     for names in table.names.values():
         firm = [name for name in names if name.form in {Form.NAME, Form.ACRONYM}]
-        ids = [table.entries[name.entry].id for name in firm]
-        if len(firm) > 1 and not all(table.entries[name.entry].matches for name in firm[1:]):
-            problems.append(
-                f"actors {' and '.join(ids)}: share the name {firm[0].text!r}; the first wins; "
-                "rename one, or add 'matches' to the others"
-            )
+        entries = [table.entries[name.entry] for name in firm]
+        for country, count in Counter(entry.country for entry in entries).items():
+            ids = " and ".join(entry.id for entry in entries if entry.country == country)
+            if count > 1 and not _are_apart(entries):
+                problems.append(f"actors {ids}: share the name {firm[0].text!r}; rename one")
     return problems
+
+
+def _are_apart(entries: list[ActorEntry]) -> bool:
+    """Say whether entries follow one another in time, so that the date of a text decides."""
+    return all(
+        (one.latest and other.earliest and one.latest <= other.earliest)
+        or (other.latest and one.earliest and other.latest <= one.earliest)
+        for one, other in combinations(entries, 2)
+    )

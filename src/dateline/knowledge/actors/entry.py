@@ -89,6 +89,7 @@ class RoleEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         is_title: Whether it stands before a person's name ("General Ahmadi").
         is_unit: Whether it is a body of people rather than persons ("ministry", "brigade").
         is_modifier: Whether it only describes another noun and is no actor alone ("military").
+        is_vague: Whether it means an actor only with a name before or behind it ("office").
     """
 
     noun: str
@@ -100,3 +101,4 @@ class RoleEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     is_title: bool = msgspec.field(default=False, name="title")
     is_unit: bool = msgspec.field(default=False, name="unit")
     is_modifier: bool = msgspec.field(default=False, name="modifier")
+    is_vague: bool = msgspec.field(default=False, name="vague")

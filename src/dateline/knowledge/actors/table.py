@@ -99,8 +99,13 @@ def _read_table() -> ActorTable:
     others = {ROLES, COMMON_WORDS}
     lists = [path for path in yaml_files("actors") if path not in others]
     entries = [entry for path in lists for entry in read_entries(path, ActorEntry)]
+    # Where a name is shared, a state goes before its organs and those before groups and persons.
+    entries.sort(key=lambda entry: list(Kind).index(entry.kind))
+    # An organisation that publishes stands in both lists; what it is goes before what it prints.
+    listed = {fold(entry.name) for entry in entries}
+    outlets = [entry for entry in _outlet_entries() if fold(entry.name) not in listed]
     return build_table(
-        [*entries, *_outlet_entries()],
+        [*entries, *outlets],
         read_entries(ROLES, RoleEntry) if ROLES.exists() else (),
         read_entries(COMMON_WORDS, str) if COMMON_WORDS.exists() else (),
         _cities(),
