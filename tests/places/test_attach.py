@@ -2,9 +2,9 @@
 
 import pytest
 
-from dateline.extract.places import place_of
+from dateline.extract.places import place_of, setting_of
 from dateline.records import Place, Span
-from tests.build import sentence
+from tests.build import parse, sentence
 
 
 def place(text: str, name: str, precision: str = "point") -> Place:
@@ -27,6 +27,7 @@ STRUCK = sentence(
         (4, ["Bagram", "Moscow"], "Bagram"),
         (11, ["Kabul", "Geneva"], "Geneva"),
         (4, ["Geneva"], None),
+        (4, ["Moscow"], None),
         (4, [], None),
     ],
 )
@@ -52,3 +53,45 @@ def test_places_of_other_sentences_are_not_looked_at() -> None:
     """A place beyond the end of the sentence has nothing to do with it."""
     away = Place(name="Oslo", text="Oslo", span=Span(5000, 5004))
     assert place_of(STRUCK, 4, [away]) is None
+
+
+def in_text(text: str, *names: str) -> list[Place]:
+    """Build towns and countries ("Syria" is one) where their names first stand."""
+    return [place(text, n, "country" if n in {"Syria", "Turkey"} else "point") for n in names]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "names", "expected"),
+    [
+        ("Turkey shelled Kobani.", "shelled", ["Turkey", "Kobani"], "Kobani"),
+        ("Rebels captured Hama.", "captured", ["Hama"], "Hama"),
+        ("Turkey sent troops into Syria.", "sent", ["Turkey", "Syria"], "Syria"),
+        ("Turkey condemned the attack.", "condemned", ["Turkey"], None),
+    ],
+)
+def test_states_that_act_are_not_the_place(
+    text: str, word: str, names: list[str], expected: str | None
+) -> None:
+    """What is taken or moved into is the place; the state that does it is not."""
+    (parsed,) = parse(text)
+    found = place_of(parsed, parsed.words.index(word), in_text(text, *names))
+    assert (found.name if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "expected"),
+    [
+        ("A bomb went off in Homs. Ten people died.", 1, "Homs"),
+        ("A bomb went off in Homs.\nTen people died.", 1, "Homs"),
+        ("A bomb went off in Homs.\nShells fell near Hama. Ten people died.", 2, "Hama"),
+        ("Turkey protested. Ten people died.", 1, "Turkey"),
+        ("Nobody knows. Ten people died.", 1, None),
+    ],
+)
+def test_the_text_is_set_where_its_last_local_phrase_is(
+    text: str, asked: int, expected: str | None
+) -> None:
+    """A sentence without a place takes that of its paragraph, else of the article's beginning."""
+    names = [name for name in ("Homs", "Hama", "Turkey") if name in text]
+    found = setting_of(parse(text), asked, in_text(text, *names))
+    assert (found.name if found else None) == expected

@@ -1,45 +1,82 @@
-"""Picks the place that an event happened in from the places of its sentence."""
+"""Picks the place that an event happened in: from its clause, else from what the text is about."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from dateline.records import Place, Sentence
 
 SPECIFIC = ("point", "district", "province", "country", "region")
-CLAUSE_ROLES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "csubj"})
+CLAUSE_ROLES = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "parataxis", "csubj", "pcomp"})
 LOCAL = frozenset(
-    ["in", "at", "near", "outside", "inside", "on", "off", "around", "across", "over", "within",
-     "along", "throughout"]
+    ["in", "into", "at", "near", "outside", "inside", "on", "off", "around", "across", "over",
+     "within", "along", "throughout", "between", "above", "north", "south", "east", "west"]
 )  # fmt: skip
+MOVING = frozenset(["to", "towards", "toward", "through", "from", "onto", "for"])
+CAUGHT = frozenset(
+    ["capture", "recapture", "retake", "seize", "enter", "bomb", "bombard", "shell", "besiege",
+     "liberate", "invade", "overrun", "storm", "raid", "occupy", "hit", "strike", "rock", "visit",
+     "evacuate", "surround", "pound", "attack"]
+)  # fmt: skip
+NO_RANK = 9
 
 
 def place_of(sentence: Sentence, predicate: int, places: Sequence[Place]) -> Place | None:
     """Return the place attached to the clause of a predicate.
 
-    A place in a prepositional phrase below the predicate comes first, then any place of the same
-    clause, then one that the sentence itself is set in ("In Kabul, ..."); among equals the most
-    specific, then the nearest.
+    A place that a local preposition ("in", "near") ties to the predicate comes first, then the
+    goal of a movement or the object of a verb such as "capture", then a local phrase elsewhere in
+    the clause or at the start of the sentence. A state that does something is no place of it.
+    Among equals the most specific place wins, then the nearest.
 
     Args:
         sentence: The sentence of the predicate.
         predicate: The token of the verb or event noun.
-        places: Places of the article, those of other sentences are not looked at.
+        places: Places of the article; those of other sentences are not looked at.
 
     Returns:
         The place, or None where the sentence names none for this clause.
     """
-    inside = [
-        (token, place)
-        for place in places
-        if sentence.span.holds(place.span)
-        for token in [_head(sentence, place)]
-    ]
-    ranked = [
-        (rank, SPECIFIC.index(place.precision), abs(token - predicate), position)
-        for position, (token, place) in enumerate(inside)
-        for rank in [_rank(sentence, predicate, token)]
-        if rank < 4
-    ]
-    return inside[min(ranked)[3]][1] if ranked else None
+    inside = [place for place in places if sentence.span.holds(place.span)]
+    ranked = []
+    for position, place in enumerate(inside):
+        token = _head(sentence, place)
+        rank = _rank(sentence, predicate, token, place)
+        if rank < NO_RANK:
+            nearness = abs(token - predicate)
+            ranked.append((rank, SPECIFIC.index(place.precision), nearness, position))
+    return inside[min(ranked)[3]] if ranked else None
+
+
+def setting_of(sentences: Sequence[Sentence], before: int, places: Sequence[Place]) -> Place | None:
+    """Return the place that the text is set in where a sentence is reached that names none.
+
+    That is the last place of a local phrase ("in Homs", "near the border") in the same paragraph,
+    else the first of the article, headline apart; a more specific one of the same sentence wins.
+    A text without any is set in the country that it names most often.
+
+    Args:
+        sentences: The sentences of the article.
+        before: Index of the sentence that is asked about.
+        places: Places of the article.
+
+    Returns:
+        The place, or None where the text names no place for it.
+    """
+    by_index = {sentence.index: sentence for sentence in sentences}
+    asked = by_index[before]
+    same = [s for s in sentences if s.paragraph == asked.paragraph and s.index <= before]
+    body = [s for s in sentences if not s.is_title] + [s for s in sentences if s.is_title]
+    for sentence in (*reversed(same), *body):
+        local = [
+            place
+            for place in places
+            if sentence.span.holds(place.span) and _is_local(sentence, _head(sentence, place))
+        ]
+        if local:
+            return min(local, key=lambda place: SPECIFIC.index(place.precision))
+    counts = Counter(place.country for place in places if place.country)
+    most = counts.most_common(1)[0][0] if counts else None
+    return next((p for p in places if p.country == most and p.precision == "country"), None)
 
 
 def _head(sentence: Sentence, place: Place) -> int:
@@ -52,26 +89,60 @@ def _head(sentence: Sentence, place: Place) -> int:
     return next((t for t in reversed(inside) if sentence.heads[t] not in inside), inside[-1])
 
 
-def _rank(sentence: Sentence, predicate: int, token: int) -> int:
-    """Return 0 for a phrase of the predicate, 1 for its clause, 2 for the sentence, 4 for none."""
+def _preposition(sentence: Sentence, token: int) -> int:
+    """Return the preposition that a place hangs on, through lists and compounds, or -1."""
+    for current in (token, *sentence.path_up(token)):
+        if sentence.roles[current] == "prep":
+            return current
+        if sentence.roles[current] not in {"pobj", "conj", "compound", "nmod", "appos", "poss"}:
+            return -1
+    return -1
+
+
+def _is_local(sentence: Sentence, token: int) -> bool:
+    preposition = _preposition(sentence, token)
+    return preposition >= 0 and sentence.words[preposition].lower() in LOCAL
+
+
+def _rank(sentence: Sentence, predicate: int, token: int, place: Place) -> int:
+    """Return how closely a place is tied to a predicate, 0 the closest, ``NO_RANK`` not at all."""
+    tie = _tie(sentence, token, place)
+    if tie == NO_RANK:
+        return NO_RANK
     path = sentence.path_up(token)
-    preposition = next((t for t in path if sentence.roles[t] == "prep"), -1)
-    is_local = preposition >= 0 and sentence.words[preposition].lower() in LOCAL
-    if predicate in path:
-        crossed = path[: path.index(predicate)]
-        if not any(sentence.roles[t] in CLAUSE_ROLES - {"conj"} for t in crossed):
-            return 0 if is_local else 1
-        return 4
-    if is_local and _clause(sentence, token) == _clause(sentence, predicate):
-        return 1
+    if predicate in (token, *path):
+        crossed = path[: path.index(predicate)] if predicate in path else []
+        return tie if not any(_opens_clause(sentence, t) for t in crossed) else NO_RANK
     if _clause(sentence, token) == _clause(sentence, predicate):
+        return tie + 1
+    opens = tie == 0 and _preposition(sentence, token) <= 1
+    return 4 if opens else NO_RANK
+
+
+def _tie(sentence: Sentence, token: int, place: Place) -> int:
+    """Rank the way a place stands in its phrase, whatever the predicate."""
+    if _is_local(sentence, token):
+        return 0
+    preposition = _preposition(sentence, token)
+    word = sentence.words[preposition].lower() if preposition >= 0 else ""
+    role, governor = sentence.roles[token], sentence.heads[token]
+    if word in MOVING or (role == "dobj" and sentence.lemmas[governor] in CAUGHT):
+        return 1
+    is_small = place.precision in {"point", "district", "province"}
+    if word == "of" or (is_small and role in {"compound", "nmod", "poss", "npadvmod", "nsubjpass"}):
         return 2
-    return 2 if is_local and preposition == 0 else 4
+    return NO_RANK
+
+
+def _opens_clause(sentence: Sentence, token: int) -> bool:
+    """Say whether a token heads a clause of its own."""
+    is_verb = sentence.tags[token].startswith("V")
+    return is_verb and sentence.roles[token] in CLAUSE_ROLES | {"conj"}
 
 
 def _clause(sentence: Sentence, token: int) -> int:
     """Return the token that heads the clause a token stands in."""
     for current in (token, *sentence.path_up(token)):
-        if sentence.roles[current] in CLAUSE_ROLES and sentence.tags[current].startswith("V"):
+        if _opens_clause(sentence, current):
             return current
     return -1
