@@ -18,10 +18,10 @@ from dateline.read.given import Given, iso_day
 from dateline.read.language import language_of
 from dateline.read.markers import load_markers
 from dateline.read.masthead.credits import CreditReader
-from dateline.read.masthead.layout import Layout, is_label, read_layout
+from dateline.read.masthead.layout import Layout, is_credit, is_label, read_layout
 from dateline.read.masthead.opening import Dateline, read_dateline
 from dateline.read.masthead.origin import find_origin
-from dateline.read.masthead.pieces import split_pieces
+from dateline.read.masthead.pieces import LineTest, split_pieces
 from dateline.read.masthead.published import find_published
 from dateline.records import Article, Candidate, Republished, Span
 
@@ -36,6 +36,12 @@ class Body(msgspec.Struct, frozen=True):
     paragraphs: tuple[Span, ...]
     dateline: Dateline | None = None
     start: int = 0
+
+
+def credit_test(today: date | None = None) -> LineTest:
+    """Return the test on a line that tells dates and credits, for formats that need it."""
+    reader = CreditReader(_outlets(), load_markers(), today)
+    return lambda line: is_credit(line, reader)
 
 
 @cache
@@ -71,7 +77,7 @@ def build_article(
     title = given.title or next((h.value for h in given.hints if h.field == "title"), None)
     layout = read_layout(text, pieces, reader, title)
     body = _body(text, layout, reader)
-    origin = find_origin(given, layout, body.dateline, body.start, reader.outlets)
+    origin = find_origin(given, layout, body.dateline, body.start, reader)
     published = find_published(given, layout, body.dateline, body.start, origin, today)
     day = published.day.isoformat() if published.day else None
     language = given.language or language_of(_words(text, body.paragraphs))

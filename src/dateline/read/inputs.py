@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from dateline.errors import UnreadableInputError
-from dateline.read.article import build_article
+from dateline.read.article import build_article, credit_test
 from dateline.read.encoding import decode
 from dateline.read.folders import find_files, format_of
 from dateline.read.given import Given
@@ -51,7 +51,7 @@ def read_articles(
         raise ValueError(f"no input format {input_format!r}; use one of {', '.join(FORMATS)}")
     seen: dict[str, Article] = {}
     for given in inputs:
-        for raw in _raw_texts(given, input_format, stdin):
+        for raw in _raw_texts(given, input_format, stdin, today):
             if isinstance(raw, UnreadableInputError):
                 yield raw
                 continue
@@ -74,25 +74,27 @@ def _duplicate(article: Article, earlier: Article) -> UnreadableInputError:
 
 
 def _raw_texts(
-    given: str, input_format: str, stdin: BinaryIO | None
+    given: str, input_format: str, stdin: BinaryIO | None, today: date | None
 ) -> Iterator[Raw | UnreadableInputError]:
     """Yield the texts of one input."""
     try:
         if given == STANDARD_INPUT:
             if stdin is None:
                 raise UnreadableInputError(given, "there is no standard input; name a file")
-            yield from _texts_of(stdin, given, input_format)
+            yield from _texts_of(stdin, given, input_format, today)
             return
         for path in find_files(given):
-            yield from _texts_in_file(path, input_format)
+            yield from _texts_in_file(path, input_format, today)
     except UnreadableInputError as error:
         yield error
 
 
-def _texts_in_file(path: Path, input_format: str) -> Iterator[Raw | UnreadableInputError]:
+def _texts_in_file(
+    path: Path, input_format: str, today: date | None
+) -> Iterator[Raw | UnreadableInputError]:
     try:
         with path.open("rb") as stream:
-            yield from _texts_of(stream, str(path), input_format)
+            yield from _texts_of(stream, str(path), input_format, today)
     except UnreadableInputError as error:
         yield error
     except OSError as error:
@@ -101,7 +103,7 @@ def _texts_in_file(path: Path, input_format: str) -> Iterator[Raw | UnreadableIn
 
 
 def _texts_of(
-    stream: BinaryIO, name: str, input_format: str
+    stream: BinaryIO, name: str, input_format: str, today: date | None
 ) -> Iterator[Raw | UnreadableInputError]:
     """Yield the texts of one open file."""
     start = stream.read(START)
@@ -117,7 +119,7 @@ def _texts_of(
         raise UnreadableInputError(
             name, f"is larger than {most:,} bytes, too much for one article; split it"
         )
-    yield _read_one(data, name, kind)
+    yield _read_one(data, name, kind, today)
 
 
 def _rewound(stream: BinaryIO, start: bytes) -> BinaryIO:
@@ -128,10 +130,9 @@ def _rewound(stream: BinaryIO, start: bytes) -> BinaryIO:
     return io.BytesIO(start + stream.read())
 
 
-def _read_one(data: bytes, name: str, kind: str) -> Raw:
+def _read_one(data: bytes, name: str, kind: str, today: date | None) -> Raw:
     if kind == "pdf":
         return name, *read_pdf(data, name)
-    text = decode(data, name)
     if kind == "html":
-        return name, *read_html(text, name)
-    return name, repair(text), Given()
+        return name, *read_html(data, name, credit_test(today))
+    return name, repair(decode(data, name)), Given()

@@ -64,6 +64,11 @@ def is_label(line: str, reader: CreditReader) -> bool:
     return _read_alone(Piece(Span(0, len(line)), line, 0), reader).role is not Role.OTHER
 
 
+def is_credit(line: str, reader: CreditReader) -> bool:
+    """Say whether a line is a date or a credit, and no mere furniture."""
+    return _read_alone(Piece(Span(0, len(line)), line, 0), reader).role in {Role.DATE, Role.CREDIT}
+
+
 def read_layout(
     text: str, pieces: tuple[Piece, ...], reader: CreditReader, title: str | None = None
 ) -> Layout:

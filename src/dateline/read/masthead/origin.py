@@ -7,13 +7,19 @@ import msgspec
 
 from dateline.knowledge.outlets import OutletTable
 from dateline.read.given import Given
-from dateline.read.masthead.credits import CreditKind
+from dateline.read.masthead.credits import CreditKind, CreditReader
 from dateline.read.masthead.dates import PrintedDate
 from dateline.read.masthead.layout import Layout
 from dateline.read.masthead.opening import Dateline
-from dateline.read.masthead.outlets import OutletName, any_outlet, known_outlet
+from dateline.read.masthead.outlets import (
+    OutletName,
+    any_outlet,
+    has_outlet_form,
+    known_outlet,
+)
 from dateline.records import Span
 
+_BARS = re.compile(r"\s*[|\u00b7\u2022,]\s*|\s+[-\u2013\u2014]\s+")
 _HOST = re.compile(r"(?i)^https?://(?:www\.)?([^/:?#]+)")
 
 
@@ -47,7 +53,7 @@ class Origin(msgspec.Struct, frozen=True):
 
 
 def find_origin(
-    given: Given, layout: Layout, dateline: Dateline | None, start: int, outlets: OutletTable
+    given: Given, layout: Layout, dateline: Dateline | None, start: int, reader: CreditReader
 ) -> Origin:
     """Decide who published a text, whom it was taken from, and which agency is credited.
 
@@ -59,14 +65,15 @@ def find_origin(
         layout: The text taken apart.
         dateline: Its dateline.
         start: Where the paragraph with the dateline starts in the text.
-        outlets: The table of outlets.
+        reader: Reads credit lines, and knows the outlets.
 
     Returns:
         The claims that won, and all claims.
     """
     claims = (
-        *_claims_outside(given, outlets),
-        *_claims_inside(layout, outlets),
+        *_claims_outside(given, reader.outlets),
+        *_claims_inside(layout, reader.outlets),
+        *_claims_of_headers(given, reader),
         *_claims_of_dateline(dateline, start),
     )
     publisher = _publisher(claims, layout)
@@ -87,10 +94,26 @@ def _claims_outside(given: Given, outlets: OutletTable) -> Iterable[Claim]:
         if hint.field == "publisher":
             outlet = known_outlet(hint.value, outlets) or OutletName(hint.value.strip())
             yield Claim(CreditKind.PUBLISHER, outlet, hint.rule)
+    yield from _claims_of_page(given, outlets)
     host = _HOST.match(given.url) if given.url else None
     site = known_outlet(host[1], outlets) if host else None
     if site:
         yield Claim(CreditKind.COPYRIGHT, site, "address")
+
+
+def _claims_of_page(given: Given, outlets: OutletTable) -> Iterable[Claim]:
+    """Yield what a page's data name beside the publisher: its author, basis and title."""
+    kinds = {
+        "author": CreditKind.NAMED,
+        "republished_from": CreditKind.TAKEN,
+        "site": CreditKind.PUBLISHER,
+    }
+    for hint in given.hints:
+        if hint.field in kinds:
+            host = _HOST.match(hint.value)
+            outlet = known_outlet(host[1] if host else hint.value, outlets)
+            if outlet:
+                yield Claim(kinds[hint.field], outlet, hint.rule)
 
 
 def _claims_inside(layout: Layout, outlets: OutletTable) -> Iterable[Claim]:
@@ -112,6 +135,19 @@ def _claims_of_dateline(dateline: Dateline | None, start: int) -> Iterable[Claim
     if dateline and dateline.agency and dateline.agency_span:
         span = Span(*(start + offset for offset in dateline.agency_span))
         yield Claim(CreditKind.NAMED, dateline.agency, "dateline", span, dateline.day)
+
+
+def _claims_of_headers(given: Given, reader: CreditReader) -> Iterable[Claim]:
+    """Yield the outlets that running headers name, between bars: "Hill Gazette | 9 May 2016"."""
+    for hint in given.hints:
+        if hint.field == "line":
+            for part in _BARS.split(hint.value):
+                is_name = has_outlet_form(part, reader.markers)
+                outlet = known_outlet(part, reader.outlets) or (
+                    OutletName(part) if is_name else None
+                )
+                if outlet:
+                    yield Claim(CreditKind.COPYRIGHT, outlet, hint.rule)
 
 
 def _masthead_name(words: str, outlets: OutletTable) -> OutletName:

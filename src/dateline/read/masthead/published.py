@@ -102,7 +102,7 @@ def find_published(
 
 def _outside(given: Given, today: date | None) -> Iterable[DatePlace]:
     for hint in given.hints:
-        if hint.field == "published":
+        if hint.field in {"published", "line"}:
             weight = 1 + _OUTSIDE.index(hint.rule) if hint.rule in _OUTSIDE else 8
             for printed in find_dates(hint.value, today)[:1]:
                 yield DatePlace(printed, hint.value, hint.rule, weight)
