@@ -55,6 +55,7 @@ def test_an_article_that_fails_says_why(text: str, problem: str) -> None:
     failed, after = coded([text, "fine"], workers=1)
     assert isinstance(failed, NotCoded)
     assert failed.problem.startswith(problem)
+    assert failed.as_coding().unread[0].problem == failed.problem
     assert isinstance(after, Coding)
 
 

@@ -1,8 +1,8 @@
 """Stage 3: codes many articles on one machine, and stores them so that it can be interrupted."""
 
 from dateline.run.local import Counts, add_articles, inputs_to_retry, retry_articles
-from dateline.run.pipeline import pipeline_coder
-from dateline.run.pool import Coder, MakeCoder, NotCoded, code_many
+from dateline.run.pipeline import Coder, MakeCoder, pipeline_coder
+from dateline.run.pool import NotCoded, code_many
 
 __all__ = [
     "Coder",

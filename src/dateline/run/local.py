@@ -12,8 +12,8 @@ import dateline
 from dateline.errors import UnreadableInputError
 from dateline.knowledge.files import knowledge_digest
 from dateline.records import Article, Coding
-from dateline.run.pipeline import model_of, pipeline_coder
-from dateline.run.pool import MakeCoder, NotCoded, code_many
+from dateline.run.pipeline import MakeCoder, model_of, pipeline_coder
+from dateline.run.pool import NotCoded, code_many
 from dateline.settings import Settings
 from dateline.store import Outcome, Store, StoredError
 

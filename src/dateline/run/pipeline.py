@@ -1,19 +1,24 @@
 """The coder that runs use: the whole of ``dateline.extract``, loaded once a process."""
 
 import importlib.metadata
+from collections.abc import Callable
 
 from dateline.errors import DatelineError
 from dateline.records import Article, Coding
-from dateline.run.pool import Coder
 from dateline.settings import Settings
+
+Coder = Callable[[Article], Coding]
+MakeCoder = Callable[[Settings], Coder]
 
 
 def pipeline_coder(settings: Settings) -> Coder:
     """Load the parser model and the knowledge, and return what codes an article with them."""
     # Here and not above, so that a process that only hands out work need not load the parser.
+    from dateline.extract.language import load_model  # noqa: PLC0415
     from dateline.extract.pipeline import code_article, load_knowledge  # noqa: PLC0415
 
-    known = load_knowledge(settings)
+    known = load_knowledge()
+    load_model(settings.model)
 
     def code(article: Article) -> Coding:
         return code_article(article, known, settings)

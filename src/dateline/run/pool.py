@@ -12,7 +12,7 @@ import signal
 import threading
 import traceback
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
@@ -21,11 +21,10 @@ from itertools import islice
 import msgspec
 
 from dateline.errors import DatelineError
-from dateline.records import Article, Coding
+from dateline.records import Article, Coding, Unread
+from dateline.run.pipeline import Coder, MakeCoder, pipeline_coder
 from dateline.settings import Settings
 
-Coder = Callable[[Article], Coding]
-MakeCoder = Callable[[Settings], Coder]
 FRAME = re.compile(r"^  File .*, line (\d+), in (\S+)", re.MULTILINE)
 AHEAD = 4  # articles handed out a worker beyond the one it works on
 
@@ -36,11 +35,19 @@ class NotCoded(msgspec.Struct, frozen=True):
     article: Article
     problem: str
 
+    def as_coding(self) -> Coding:
+        """Return an empty coding whose one gap is the whole article."""
+        return Coding(article=self.article, unread=(Unread(None, "run", self.problem),))
+
 
 def code_many(
-    articles: Iterable[Article], *, settings: Settings, make_coder: MakeCoder
+    articles: Iterable[Article],
+    *,
+    settings: Settings,
+    workers: int | None = None,
+    make_coder: MakeCoder = pipeline_coder,
 ) -> Iterator[Coding | NotCoded]:
-    """Code articles with ``settings.workers`` processes; one worker codes in this process.
+    """Code articles in one process or several; one worker codes in this process.
 
     With more than one worker, a script must call this under ``if __name__ == "__main__":``,
     because each worker imports the script anew.
@@ -48,6 +55,7 @@ def code_many(
     Args:
         articles: The articles; they are read as they are needed, a few ahead.
         settings: The settings of the run.
+        workers: Processes, where they are not to be ``settings.workers``.
         make_coder: Makes the function that codes an article; a function of a module, so that a
             worker can import it. Each process calls it once.
 
@@ -58,6 +66,8 @@ def code_many(
         DatelineError: The coder cannot be made (a model is missing, a knowledge file is wrong).
     """
     waiting = iter(articles)
+    if workers is not None:
+        settings = msgspec.structs.replace(settings, workers=workers)
     pool = _Pool(settings, make_coder)
     at_hand: deque[tuple[Article, Future[Coding]]] = deque()
     try:
