@@ -15,6 +15,7 @@ PART = re.compile(r"(\d{4})-(?:W(\d\d)(-WE)?|Q([1-4])|H([12])|(SP|SU|FA|WI))")
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 MONTHS_IN = {"M": 1, "Q": 3, "H": 6, "Y": 12, "E": 120, "C": 1200}
 DAYS_IN = {"D": 1, "W": 7}
+ISO_LENGTHS = {"D": 10, "M": 7, "Y": 4, "E": 3, "C": 2}
 PRECISIONS = {"D": "day", "W": "week", "M": "month", "Y": "year", "E": "decade"}
 
 
@@ -63,10 +64,7 @@ def _ends_of_part(match: re.Match[str]) -> tuple[str, str] | None:
         first = monday + timedelta(5 if weekend else 0)
         return first.isoformat(), (monday + timedelta(6)).isoformat()
     length = 6 if half else 3
-    if season:
-        start = SEASONS[season]
-    else:
-        start = (int(quarter or half) - 1) * length + 1
+    start = SEASONS[season] if season else (int(quarter or half) - 1) * length + 1
     end = moved_month(year, start, length - 1)
     return (f"{year:04}-{start:02}", end) if end else None
 
@@ -79,7 +77,7 @@ def moved_month(year: int, month: int, months: int) -> str | None:
 
 def _first_of(partial: str) -> date | None:
     parts = [int(part) for part in partial.split("-")]
-    return day_of(*(parts + [1, 1])[:3])
+    return day_of(*[*parts, 1, 1][:3])
 
 
 def first_day(value: str) -> date | None:
@@ -94,32 +92,22 @@ def last_day(value: str) -> date | None:
     if not ends:
         return None
     parts = [int(part) for part in ends[1].split("-")]
-    year, month = (parts + [12])[:2]
+    year, month = [*parts, 12][:2]
     if not 1 <= month <= 12 or year < 1:
         return None
     return day_of(year, month, parts[2] if len(parts) == 3 else monthrange(year, month)[1])
 
 
 def cut(day: date, unit: str) -> str:
-    """Return the value of the unit that a day lies in: cut(9 August 2016, "Q") is "2016-Q3"."""
-    match unit:
-        case "D":
-            return day.isoformat()
-        case "W":
-            year, week, _ = day.isocalendar()
-            return f"{year:04}-W{week:02}"
-        case "M":
-            return f"{day.year:04}-{day.month:02}"
-        case "Q":
-            return f"{day.year:04}-Q{(day.month + 2) // 3}"
-        case "H":
-            return f"{day.year:04}-H{(day.month + 5) // 6}"
-        case "E":
-            return f"{day.year:04}"[:3]
-        case "C":
-            return f"{day.year:04}"[:2]
-        case _:
-            return f"{day.year:04}"
+    """Return the value of the unit that a day lies in: the quarter of 9 August 2016 is 2016-Q3."""
+    if unit == "W":
+        year, week, _ = day.isocalendar()
+        return f"{year:04}-W{week:02}"
+    if unit == "Q":
+        return f"{day.year:04}-Q{(day.month + 2) // 3}"
+    if unit == "H":
+        return f"{day.year:04}-H{(day.month + 5) // 6}"
+    return day.isoformat()[: ISO_LENGTHS.get(unit, 4)]
 
 
 def moved(day: date, unit: str, amount: float) -> date | None:

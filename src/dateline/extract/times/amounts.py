@@ -43,7 +43,7 @@ def days_unit(unit: str, amount: float) -> tuple[str, float]:
 
 
 def duration(unit: str, amount: float | None) -> str:
-    """Return the TIMEX3 value of a length: duration("M", 2) is P2M, vague ("Y") is PXY.
+    """Return the TIMEX3 value of a length: two months are P2M, vague years are PXY.
 
     Args:
         unit: Letter of the unit; hours, minutes and seconds have a T before it.
@@ -99,7 +99,7 @@ def stretch(
 
 
 def coarse(unit: str) -> str:
-    """Return the unit that ends of such a length are told in: years for decades, months for quarters."""
+    """Return the unit that the ends of a length are told in: years for decades, days for weeks."""
     return {"E": "Y", "C": "Y", "L": "Y", "Q": "M", "WE": "W", "2W": "D", "W": "D"}.get(unit, unit)
 
 
@@ -197,23 +197,27 @@ def read_the_past(found: Found) -> Reading | None:
 
 
 WHICH = (
-    "(?:(?:THE|THIS|THAT|POSS)? (?P<which>LAST|PAST|RECENT|NEXT|COMING|LATEST|PREVIOUS|FOLLOWING|ORD|"
-    "EDGE|SAME|THE|THIS) FILLER?)?"
+    "(?:(?:THE|THIS|THAT|POSS)? (?P<which>LAST|PAST|RECENT|NEXT|COMING|LATEST|PREVIOUS|FOLLOWING"
+    "|ORD|EDGE|SAME|THE|THIS) FILLER?)?"
 )
 FORMS: tuple[Form, ...] = (
     form(
         "length",
-        f"APPROX* {WHICH} {{count}} (?P<unit>UNIT|UNITS) (?P<more>ANDHALF)? (?:DASH LONG|LONG)? "
-        "(?!DASH? OLD|AGO|DASH AGO)",
+        f"(?:APPROX|BOUND)* {WHICH} {{count}} (?P<unit>UNIT|UNITS) (?P<more>ANDHALF)? "
+        "(?:DASH LONG|LONG)? (?!DASH? OLD|AGO|DASH AGO)",
         read_length,
     ),
     form(
         "first of two amounts",
-        "APPROX* (?P<n>NUM) (?=(?:TO|OR|AND|DASH) NUM DASH? (?P<unit>UNITS))",
+        "(?:APPROX|BOUND)* (?P<n>NUM) (?=(?:TO|OR|AND|DASH) NUM DASH? (?P<unit>UNITS))",
         read_length,
     ),
     form("age", "{count} (?P<unit>UNIT|UNITS) (?P<more>ANDHALF)? DASH? OLD", lambda _: Reading("")),
-    form("length of one", "(?:THE|THIS)? (?P<which>PAST|LAST|NEXT|COMING) (?P<unit>UNIT)", read_single),
+    form(
+        "length of one",
+        "(?:THE|THIS)? (?P<which>PAST|LAST|NEXT|COMING) (?P<unit>UNIT)",
+        read_single,
+    ),
     form(
         "vague length",
         f"{WHICH} (?P<unit>UNITS) (?P<ahead>AHEAD)? (?:DASH? LONG)? (?!AGO|LATER|EARLIER)",
@@ -223,9 +227,8 @@ FORMS: tuple[Form, ...] = (
     form("year ended", "THE FISCAL? (?P<unit>UNIT) (?=ENDED)", read_fiscal_length),
     form(
         "every",
-        "(?P<sign>EVERY) (?P<n>NUM|SECOND|ORD)? (?P<what>UNITS?|WEEKDAY|MONTH|SEASON|PART) (?P<part>PART)?".replace(
-            "UNITS?", "UNIT|UNITS"
-        ),
+        "(?P<sign>EVERY) (?P<n>NUM|SECOND|ORD)? (?P<what>UNIT|UNITS|WEEKDAY|MONTH|SEASON|PART) "
+        "(?P<part>PART)?",
         read_every,
     ),
     form(

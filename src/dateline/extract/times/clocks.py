@@ -1,9 +1,9 @@
 """Times of day: 7:15 p.m., noon Thursday, 14:58 UTC, 5 o'clock."""
 
-from dateline.extract.times.absolute import nearest
+from dateline.extract.times.anchors import nearest
 from dateline.extract.times.lexing import CODES
 from dateline.extract.times.reading import NO_TIME, NONE, UNKNOWN, Form, Found, Reading, form
-from dateline.extract.times.relative import weekday_near
+from dateline.extract.times.weekdays import weekday_near
 from dateline.records.dates import day_of, shifted
 
 

@@ -2,15 +2,26 @@
 
 import re
 from datetime import date
+from itertools import pairwise
 
-from dateline.extract.times import absolute, amounts, clocks, relative
+import msgspec
+
+from dateline.extract.times import amounts, clocks, days, periods, relative, units, weekdays
 from dateline.extract.times.lexing import CODES, Run, read_runs, token_at
 from dateline.extract.times.reading import Found, Reading, State, published_day
 from dateline.knowledge.times import load_time_words
-from dateline.records import Sentence, TimeMention
+from dateline.records import Sentence, Span, TimeMention
 from dateline.records.dates import ends_of, precision_of
 
-FORMS = (*absolute.FORMS, *relative.FORMS, *clocks.FORMS, *amounts.FORMS)
+FORMS = (
+    *days.FORMS,
+    *periods.FORMS,
+    *weekdays.FORMS,
+    *units.FORMS,
+    *relative.FORMS,
+    *clocks.FORMS,
+    *amounts.FORMS,
+)
 # Only the forms that a run can begin with are tried: the kinds that each may start with.
 JOINS = frozenset(CODES[kind] for kind in ("DASH", "TO", "AND"))
 SINCE, FROM, BETWEEN, TO = (CODES[kind] for kind in ("SINCE", "FROM", "BETWEEN", "TO"))
@@ -111,7 +122,7 @@ def _mention(run: Run, first: int, end: int, reading: Reading, state: State) -> 
     if first and run.kinds[first - 1] == SINCE and earliest:
         latest, precision = (state.published.isoformat() if state.published else None), "interval"
     return TimeMention(
-        span=run.sentence.span_of(0, 0).__class__(start, stop),
+        span=Span(start, stop),
         text=run.sentence.text[start:stop],
         type=reading.type,
         value=reading.value,
@@ -124,7 +135,7 @@ def _mention(run: Run, first: int, end: int, reading: Reading, state: State) -> 
 
 def _join_ranges(run: Run, placed: list[tuple[int, int, int]], found: list[TimeMention]) -> None:
     """Give both ends of "from A to B", "between A and B" and "A-B" the whole interval."""
-    for (start, end, one), (begin, _, two) in zip(placed, placed[1:], strict=False):
+    for (start, end, one), (begin, _, two) in pairwise(placed):
         if begin - end != 1 or run.kinds[end] not in JOINS:
             continue
         opens = run.kinds[start - 1] in {FROM, BETWEEN} if start else False
@@ -132,18 +143,10 @@ def _join_ranges(run: Run, placed: list[tuple[int, int, int]], found: list[TimeM
             continue
         first, last = found[one], found[two]
         if first.type == last.type == "DATE" and first.earliest and last.latest:
-            found[one] = _spanning(first, first.earliest, last.latest)
-            found[two] = _spanning(last, first.earliest, last.latest)
-
-
-def _spanning(mention: TimeMention, earliest: str, latest: str) -> TimeMention:
-    return TimeMention(
-        span=mention.span,
-        text=mention.text,
-        type=mention.type,
-        value=mention.value,
-        earliest=earliest,
-        latest=latest,
-        precision="interval",
-        anchor=mention.anchor,
-    )
+            for place in (one, two):
+                found[place] = msgspec.structs.replace(
+                    found[place],
+                    earliest=first.earliest,
+                    latest=last.latest,
+                    precision="interval",
+                )

@@ -13,7 +13,8 @@ from dateline.records import Sentence
 
 KINDS = """
     MONTH WEEKDAY WEEKDAYS SEASON SEASONS FALL PART PARTS NOON AMPM OCLOCK ZONE ERA HOLIDAY FIXED
-    NUM ORD SECOND DECADE OLDDECADE VAGUE HALF ANDHALF APPROX FILLER UNIT UNITS PERIOD OLD LONG
+    NUM ORD SECOND DECADE OLDDECADE VAGUE HALF ANDHALF APPROX BOUND COUNTER FILLER UNIT UNITS
+    PERIOD OLD LONG
     REPEAT THE AN ANOTHER THIS THAT SAME CURRENT LAST PAST LATEST RECENT PREVIOUS NEXT COMING
     FOLLOWING EVERY EDGE AGO EARLIER LATER AFTER BEFORE ON OF IN AT FOR FROM TO AND OR BETWEEN
     SINCE DURING FISCAL ENDED AHEAD DEICTIC TONIGHT REF YEAR SHORTYEAR ISODATE SLASHDATE CLOCK
@@ -154,11 +155,17 @@ def _entry_lexeme(
     offset = sentence.starts[0]
     if entry.capital and not text[start].isupper():
         return None
-    if entry.tags:
+    if entry.tags and not _beside_figure(text, start, end):
         tag = sentence.tags[token_at(sentence, offset + start)]
         if not tag.startswith(entry.tags):
             return None
     return Lexeme(CODES[entry.kind], entry.value, offset + start, offset + end)
+
+
+def _beside_figure(text: str, start: int, end: int) -> bool:
+    """Say whether a figure stands next to a word: "27 MAY" is a date whatever its tag."""
+    before, after = text[max(0, start - 2) : start].strip(), text[end : end + 2].strip(" .")
+    return before.isdecimal() or after.isdecimal()
 
 
 def _quarter(written: str, start: int) -> Lexeme | None:
@@ -228,17 +235,15 @@ def _joined(one: Lexeme, two: Lexeme) -> Lexeme | None:
         return None
     if one.end - one.start == len(str(a)) or two.end - two.start == len(str(b)):
         return None  # digits do not join
-    year = CODES["YEAR"]
+    kind, value = CODES["NUM"], 0
     if b in {100, 1000} and a < b:
-        return Lexeme(CODES["NUM"], a * b, one.start, two.end)
-    if one.kind == CODES["AN"]:
+        value = a * b
+    elif one.kind == CODES["AN"]:
         return None
-    if one.kind == year:
-        return Lexeme(year, a + b, one.start, two.end) if a % 10 == 0 and b < 10 else None
-    if a in TENS and b < 10:
-        return Lexeme(CODES["NUM"], a + b, one.start, two.end)
-    if a in {15, 16, 17, 18, 19, 20} and b in {*range(10, 100)}:
-        return Lexeme(year, a * 100 + b, one.start, two.end)
-    if a >= 1000 and a % 1000 == 0 and b < 1000:
-        return Lexeme(CODES["NUM"], a + b, one.start, two.end)
-    return None
+    elif one.kind == CODES["YEAR"]:
+        kind, value = one.kind, a + b if a % 10 == 0 and b < 10 else 0
+    elif (a in TENS and b < 10) or (a >= 1000 and a % 1000 == 0 and b < 1000):
+        value = a + b
+    elif 15 <= a <= 20 and 10 <= b < 100:
+        kind, value = CODES["YEAR"], a * 100 + b
+    return Lexeme(kind, value, one.start, two.end) if value else None

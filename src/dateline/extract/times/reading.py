@@ -23,7 +23,17 @@ EDGE = "(?:THE? EDGE (?:DASH|OF|IN)? THE?|THE? (?:ORD|SECOND|LAST) HALF OF THE?)
 DAY = "(?P<day>NUM|ORD|SECOND)"
 YEAR = "(?P<year>YEAR|SHORTYEAR)"
 # A number of units: "two", "about a", "several", "one and a half", "two more".
-COUNT = "APPROX* (?P<n>NUM|YEAR|AN|ANOTHER|VAGUE) (?P<half>ANDHALF|HALF)? (?:DASH|FILLER)*"
+COUNT = (
+    "(?:APPROX|BOUND)* (?P<n>NUM|YEAR|AN|ANOTHER|VAGUE) (?P<half>ANDHALF|HALF)? (?:DASH|FILLER)*"
+)
+# The same, as a part that can be asked for.
+EDGED = (
+    "(?P<edge>THE? EDGE (?:DASH|OF|IN)? THE?|EARLIER|LATER|THE? (?:ORD|SECOND|LAST) HALF OF THE?)?"
+)
+THAT_UNIT = (
+    "(?P<which>LAST|THIS|THAT SAME|THIS SAME|THE? SAME|THAT|THE? NEXT|THE? COMING|THE? CURRENT"
+    "|THE? PREVIOUS|THE? FOLLOWING|THE? LATEST|THE LAST)"
+)
 MACROS = {"{edge}": EDGE, "{day}": DAY, "{year}": YEAR, "{count}": COUNT}
 
 
@@ -59,7 +69,7 @@ class State(msgspec.Struct, frozen=True):
         published: The day of publication.
         is_narrative: Whether the text tells of a time long past, so that its own dates count.
         latest: Value of the latest date that the text has named.
-        latest_day: The latest day that it has named.
+        latest_day: The latest day that it has named, none after publication.
         latest_quarter: The latest quarter that it has named.
     """
 
@@ -83,6 +93,10 @@ class State(msgspec.Struct, frozen=True):
             return first_day(self.latest)
         return first_day(self.latest) or self.published
 
+    def nearby(self, unit: str) -> date | None:
+        """Return the day that "the same day" and "the week before" count from."""
+        return (self.latest_day if unit in {"D", "W"} else None) or self.there
+
     @property
     def anchor(self) -> str:
         """The name of what "today" counts from."""
@@ -96,6 +110,10 @@ class State(msgspec.Struct, frozen=True):
         if self.latest:
             return TEXT
         return PUBLISHED if self.published else NONE
+
+    def _can_tell_of(self, day: date) -> bool:
+        """Say whether the text can go on from a day: the news does not go on from the future."""
+        return self.is_narrative or self.published is None or day <= self.published
 
     def noted(self, reading: Reading) -> "State":
         """Return the state after a date has been named; a reading that is no date changes nothing.
@@ -112,11 +130,10 @@ class State(msgspec.Struct, frozen=True):
         if day is None or reading.is_aside or reading.type not in {"DATE", "TIME"}:
             return self
         unit = unit_of(reading.value)
-        return State(
-            published=self.published,
-            is_narrative=self.is_narrative,
+        return msgspec.structs.replace(
+            self,
             latest=reading.value.partition("T")[0],
-            latest_day=day if unit == "D" else self.latest_day,
+            latest_day=day if unit == "D" and self._can_tell_of(day) else self.latest_day,
             latest_quarter=cut(day, "Q") if unit == "Q" else self.latest_quarter,
         )
 
@@ -186,7 +203,9 @@ class Found(NamedTuple):
             tag = sentence.tags[token]
             if not tag.startswith(("VB", "MD")):
                 continue
-            helpers = {sentence.words[c].lower() for c in sentence.dependents(token, "aux", "auxpass")}
+            helpers = {
+                sentence.words[c].lower() for c in sentence.dependents(token, "aux", "auxpass")
+            }
             if helpers & FUTURE_TAGS:
                 return "future"
             if "to" in helpers:
@@ -199,11 +218,12 @@ class Found(NamedTuple):
                 return ""
         return ""
 
-
     def _is_past_perfect(self, token: int) -> bool:
         """Say whether the verb above is in the past perfect: "had been due to expire Friday"."""
         sentence = self.run.sentence
-        helpers = [sentence.words[c].lower() for c in sentence.dependents(sentence.heads[token], "aux")]
+        helpers = [
+            sentence.words[c].lower() for c in sentence.dependents(sentence.heads[token], "aux")
+        ]
         return "had" in helpers
 
 
