@@ -194,5 +194,5 @@ def _words(text: str, spans: tuple[Span, ...]) -> str:
 def _place(layout: Layout, dateline: Dateline | None) -> str | None:
     if dateline and dateline.place:
         return dateline.place
-    places = (r.credit.place for r in layout.credits if r.credit and r.credit.place)
-    return next(places, None)
+    credited = (r.credit.place for r in layout.credits if r.credit and r.credit.place)
+    return next((r.place for r in layout.dates if r.place), None) or next(credited, None)

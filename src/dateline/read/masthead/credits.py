@@ -33,7 +33,7 @@ _FULL_NAME = (
 _PERSON = re.compile(_FULL_NAME)
 _PERSON_IN = re.compile(
     rf"{_FULL_NAME}(?:(?:,| and| &)\s{_FULL_NAME})*\s(?:in|reporting from)\s"
-    r"[A-Z][\w ,.'\u2019-]+$"
+    rf"{_NAME_WORD}(?:,?\s{_NAME_WORD}){{0,3}}$"
 )
 _FROM_OPENING = re.compile(r"^From\s+(?P<name>[^,]+)(?P<claim>,\s+(?:the|your|an?)\s.*)?$")
 _COPYRIGHT = re.compile(
@@ -46,6 +46,9 @@ _CONTRIBUTED = re.compile(
 _MONITORED = re.compile(
     r"^(?:[A-Z]{2}\d{6,}\s+)?(?P<place>[A-Z][\w'\u2019]*(?:\s[A-Z][a-z'\u2019]+)?)"
     r"\s+(?P<name>[A-Z].*?)\s+in\s+[A-Z][a-z]+\s+(?:to\s.+?\s)?\d{4}\s+(?:GMT|UTC)\b"
+)
+_PLACE_AND_OUTLET = re.compile(
+    rf"(?P<place>{_NAME_WORD}(?:,?\s{_NAME_WORD}){{0,3}})\s?\((?P<name>[^()]{{2,40}})\)?$"
 )
 _CLOCK = re.compile(
     r"(?i)\b(?:at\s)?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?"
@@ -111,6 +114,7 @@ class CreditReader(msgspec.Struct, frozen=True):
             self._taken,
             self._self_description,
             self._monitored,
+            self._place_and_outlet,
             self._byline,
             self._name_with_date,
             self._name_alone,
@@ -167,6 +171,12 @@ class CreditReader(msgspec.Struct, frozen=True):
         days = find_dates(line[match.end() :], self.today)
         outlet = any_outlet(match["name"], self.outlets)
         return Credit(CreditKind.NAMED, outlet, days[0] if days else None, match["place"])
+
+    def _place_and_outlet(self, line: str) -> Credit | None:
+        """Read a dateline that stands alone: "Washington (CNN)"."""
+        match = _PLACE_AND_OUTLET.match(line)
+        outlet = known_outlet(match["name"], self.outlets) if match else None
+        return Credit(CreditKind.NAMED, outlet, place=match["place"]) if match and outlet else None
 
     def _byline(self, line: str) -> Credit | None:
         by = _BY.match(line)

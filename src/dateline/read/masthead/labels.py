@@ -16,6 +16,10 @@ _FILLER = re.compile(
     r"|\b(?:GMT|UTC|BST|CES?T|EES?T|ES?T|EDT|C[SD]T|M[SD]T|P[SD]?T|MSK|IST|TRT|AST|PKT|HKT|JST|local|time|hrs|hours)\b"
     r"|\b\d+\s(?:hours?|minutes?|min|days?)\s(?:ago|read)\b|\b(?:by admin)\b"
 )
+_PLACE = re.compile(
+    r"(?P<place>[A-Z\u00c0-\u017d][\w'\u2019.-]*(?:\s[A-Z\u00c0-\u017d][\w'\u2019.-]*){0,3}"
+    r"(?:,\s[A-Z][\w'\u2019.-]*(?:\s[A-Z][\w'\u2019.-]*){0,2})?)(?:,\s|\s[-\u2013\u2014|]\s|\s(?=\())"
+)
 _NUMBER = re.compile(r"\d+")
 
 
@@ -59,6 +63,26 @@ def read_date_line(
         position = printed.span.end
     rest = _label(line[position:], markers)
     return tuple(found) if rest == "" else ()
+
+
+def read_place_line(
+    line: str, markers: ReadingMarkers, today: date | None = None
+) -> tuple[str, LabelledDate] | None:
+    """Return place and date of a line that holds nothing else: "Geneva, 12 March 2019".
+
+    Args:
+        line: The line.
+        markers: Words that are no places.
+        today: Decides the century of two-digit years.
+
+    Returns:
+        The place and the date, or None for any other line.
+    """
+    match = _PLACE.match(line) if len(line) <= LONGEST else None
+    if match is None or markers.is_whole("no_place", match["place"]):
+        return None
+    dates = read_date_line(line[match.end() :], markers, today)
+    return (match["place"], dates[0]) if len(dates) == 1 else None
 
 
 def _label(words: str, markers: ReadingMarkers) -> str | None:

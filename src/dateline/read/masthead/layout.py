@@ -7,10 +7,12 @@ import msgspec
 
 from dateline.read.markers import ReadingMarkers, fold
 from dateline.read.masthead.credits import Credit, CreditKind, CreditReader
-from dateline.read.masthead.labels import LabelledDate, read_date_line
+from dateline.read.masthead.labels import LabelledDate, read_date_line, read_place_line
+from dateline.read.masthead.opening import read_dateline
 from dateline.read.masthead.outlets import has_outlet_form
 from dateline.read.masthead.pieces import Piece
 from dateline.read.masthead.titles import (
+    SENTENCE_TITLE_WORDS,
     choose_headline,
     is_sentence_title,
     split_given_title,
@@ -33,12 +35,13 @@ class Role(StrEnum):
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """A piece with what it was read as."""
+    """A piece with what it was read as; ``place`` is that of a line like "Geneva, 9 May 2016"."""
 
     piece: Piece
     role: Role = Role.OTHER
     dates: tuple[LabelledDate, ...] = ()
     credit: Credit | None = None
+    place: str | None = None
 
 
 class Layout(msgspec.Struct, frozen=True):
@@ -86,7 +89,7 @@ def read_layout(
     given, pieces = split_given_title(text, pieces, title) if title else (None, pieces)
     if len(pieces) == 1:
         return Layout(given, (), (), (), pieces)
-    head = _head_length(pieces)
+    head = _head_length(pieces, reader)
     readings = _read_all(pieces, head, reader)
     lines = [r.piece for r in readings[:head] if r.role is Role.OTHER]
     dated = frozenset(r.piece.block for r in readings[:head] if r.dates)
@@ -108,13 +111,22 @@ def read_layout(
     )
 
 
-def _head_length(pieces: Sequence[Piece]) -> int:
+def _head_length(pieces: Sequence[Piece], reader: CreditReader) -> int:
     """Return how many pieces stand above the body; none where no running text follows."""
     for index, piece in enumerate(pieces[:HEAD]):
-        is_last = index + 1 == len(pieces)
-        if piece.is_prose and (is_last or index or not is_sentence_title(piece, pieces[1])):
+        is_title = index == 0 and _is_title(piece, pieces[1], reader)
+        if piece.is_prose and not is_title:
             return index
     return 0
+
+
+def _is_title(first: Piece, following: Piece, reader: CreditReader) -> bool:
+    """Say whether a first piece that ends like a sentence is a headline all the same."""
+    if first.block == following.block or len(first.words) > SENTENCE_TITLE_WORDS:
+        return False
+    opening = read_dateline(following.text, reader.outlets, reader.markers, reader.today)
+    own = read_dateline(first.text, reader.outlets, reader.markers, reader.today)
+    return own is None and (opening is not None or is_sentence_title(first, following))
 
 
 def _read_all(pieces: Sequence[Piece], head: int, reader: CreditReader) -> list[Reading]:
@@ -129,11 +141,20 @@ def _read_all(pieces: Sequence[Piece], head: int, reader: CreditReader) -> list[
         is_section = index < head and reader.markers.is_whole("section", piece.text)
         if is_section:
             reading = Reading(piece, Role.FURNITURE)
-        elif reading.role is not Role.FURNITURE and (not is_near or is_late_date):
+        elif reading.role is not Role.FURNITURE and (
+            not is_near or is_late_date or (index >= head and _is_doubtful(reading.credit))
+        ):
             reading = Reading(piece)
         has_date = has_date or reading.role is Role.DATE
         readings.append(reading)
     return readings
+
+
+def _is_doubtful(credit: Credit | None) -> bool:
+    """Say whether a line below the masthead names no outlet that is known: "Source: NATO"."""
+    if credit is None or credit.kind is not CreditKind.TAKEN:
+        return False
+    return credit.outlet is None or not credit.outlet.is_known
 
 
 def _read_alone(piece: Piece, reader: CreditReader) -> Reading:
@@ -145,6 +166,9 @@ def _read_alone(piece: Piece, reader: CreditReader) -> Reading:
     credit = reader.read(piece.text)
     if credit:
         return Reading(piece, Role.CREDIT, credit=credit)
+    placed = read_place_line(piece.text, reader.markers, reader.today)
+    if placed:
+        return Reading(piece, Role.DATE, dates=(placed[1],), place=placed[0])
     return Reading(piece, Role.FURNITURE if _is_furniture(piece, reader.markers) else Role.OTHER)
 
 
@@ -171,7 +195,7 @@ def _is_caption(words: str, markers: ReadingMarkers) -> bool:
 
 
 def _is_furniture(piece: Piece, markers: ReadingMarkers) -> bool:
-    if len(piece.text) > SHORT * 2:
+    if len(piece.text) > SHORT * 2 or piece.text.endswith("."):
         return False
     if markers.is_whole("furniture", piece.text) or _is_caption(piece.text, markers):
         return True

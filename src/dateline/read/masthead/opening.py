@@ -21,8 +21,9 @@ _DAY = (
 )
 _WEEKDAY = r"(?i:(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)"
 _WORD = rf"[{_CAPITAL}][\w.'\u2019]*"
-_NAME = rf"{_WORD}(?:[ -](?:(?:de|del|la|al|el|es|the|of|and|ibn|am|an|au)[ -])*{_WORD}){{0,3}}"
 _NO_MONTH = rf"(?!(?i:{_MONTHS})[A-Za-z]*\.?\s?\d)"
+_NEXT = rf"[ -](?:(?:de|del|la|al|el|es|the|of|and|ibn|am|an|au)[ -])*{_NO_MONTH}{_WORD}"
+_NAME = rf"{_WORD}(?:{_NEXT}){{0,3}}"
 _DATELINE = re.compile(
     rf"(?P<place>{_NO_MONTH}{_NAME})(?:\s?/\s?{_NAME})?"
     rf"(?P<region>(?:,\s{_NO_MONTH}{_NAME}|\s\[{_NAME}\]|\s\({_NAME}\)(?=\s\()){{0,2}})"

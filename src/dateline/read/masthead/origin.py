@@ -168,10 +168,14 @@ def _titled(word: str) -> str:
 
 
 def _publisher(claims: tuple[Claim, ...], layout: Layout) -> Claim | None:
-    explicit = _first(claims, CreditKind.PUBLISHER) or _first(claims, CreditKind.COPYRIGHT)
+    explicit = _first(claims, CreditKind.PUBLISHER)
     if explicit:
         return explicit
     named = [claim for claim in claims if claim.kind is CreditKind.NAMED]
+    owner = _first(claims, CreditKind.COPYRIGHT)
+    if owner:
+        same = (claim for claim in named if owner.outlet.name.startswith(claim.outlet.name))
+        return next(same, owner)
     names = {claim.outlet.name for claim in named}
     if len(names) > 1:
         return next((claim for claim in named if not claim.outlet.is_agency), named[0])

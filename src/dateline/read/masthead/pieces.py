@@ -12,8 +12,10 @@ NARROWEST_WRAP = 45  # characters; shorter lines were not broken by a margin
 RAGGED = 0.85  # of the widest line: a line that had room for one more word ended on purpose
 PROSE_WORDS = 5  # a sentence with a full stop has at least as many
 LONG_WORDS = 26  # more words than a headline has
+TWO_SENTENCE_WORDS = 16  # words of a line with a full stop inside that is no headline
 _LINE = re.compile(r"[^\n\r\f\v\u2028\u2029\x85]*(?:\r\n|[\n\r\f\v\u2028\u2029\x85]|$)")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”\u2019»)\]]*$")
+NEXT_SENTENCE = re.compile(r"[a-z]{2}[.!?][\"'\u201d\u2019]?\s+[\"'\u201c\u2018]?[A-Z]")
 _BULLET = re.compile(r"(?:[-\u2013•*·▪]|\d{1,2}[.)])\s")
 
 LineTest = Callable[[str], bool]
@@ -41,9 +43,11 @@ class Piece(msgspec.Struct, frozen=True):
     def is_prose(self) -> bool:
         """Whether it reads as running text rather than as a headline or a label."""
         count = len(self.words)
-        return count >= LONG_WORDS or (
-            count >= PROSE_WORDS and _SENTENCE_END.search(self.text) is not None
-        )
+        if count < PROSE_WORDS or count >= LONG_WORDS:
+            return count >= LONG_WORDS
+        if _SENTENCE_END.search(self.text):
+            return True
+        return count >= TWO_SENTENCE_WORDS and NEXT_SENTENCE.search(self.text) is not None
 
 
 def split_pieces(text: str, is_label: LineTest) -> tuple[Piece, ...]:
@@ -91,16 +95,17 @@ def _joined(text: str, lines: list[Span], is_label: LineTest) -> Iterator[tuple[
     words = [text[line.start : line.end] for line in lines]
     first = 0
     for index in range(len(lines) - 1):
-        if not (is_wrapped and _goes_on(words[index], words[index + 1], width, is_label)):
+        if not _goes_on(words[index], words[index + 1], width if is_wrapped else None, is_label):
             yield first, index
             first = index + 1
     yield first, len(lines) - 1
 
 
-def _goes_on(line: str, following: str, width: int, is_label: LineTest) -> bool:
-    """Say whether a margin, rather than the end of a paragraph, broke a line."""
+def _goes_on(line: str, following: str, width: int | None, is_label: LineTest) -> bool:
+    """Say whether a margin (its width, or None without one) broke a line, not a paragraph's end."""
     if is_label(line) or is_label(following) or _BULLET.match(following):
         return False
-    if len(line) + 1 + len(following.split(None, 1)[0]) > width * RAGGED:
+    if width and len(line) + 1 + len(following.split(None, 1)[0]) > width * RAGGED:
         return True
-    return following[0].islower() and not _SENTENCE_END.search(line)
+    is_cut = len(line) >= NARROWEST_WRAP and not _SENTENCE_END.search(line)
+    return is_cut and following[0].islower()

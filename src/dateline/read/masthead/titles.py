@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from dateline.read.masthead.pieces import Piece
+from dateline.read.masthead.pieces import NEXT_SENTENCE, Piece
 from dateline.records import Span
 
 TITLE_WORDS = 4  # a line with as many is a headline before any shorter one is
@@ -16,7 +16,6 @@ SEARCHED = 12  # pieces; a given headline stands among the first
 _OPEN_END = re.compile(
     r"(?i)\b(?:a|an|the|in|of|to|as|for|and|or|on|over|with|after|at|by|from|near|amid)$|,$"
 )
-_SENTENCE_BREAK = re.compile(r"[.!?][\"'”\u2019]?\s+[\"'“\u2018]?[A-Z]")
 
 
 class Headline(msgspec.Struct, frozen=True):
@@ -67,23 +66,20 @@ def is_sentence_title(first: Piece, following: Piece) -> bool:
     """Say whether a first piece is a headline although it ends like a sentence.
 
     Args:
-        first: The first piece of the text.
-        following: The one after it.
+        first: The first piece of the text, a short one.
+        following: The one after it, in another block.
 
     Returns:
-        True for a single short question, or one sentence with the capitals of a headline, that
-        stands in a block of its own.
+        True for a single question, or one sentence with the capitals of a headline.
     """
     words = first.words
-    if len(words) > SENTENCE_TITLE_WORDS or first.block == following.block:
-        return False
-    if _SENTENCE_BREAK.search(first.text) or first.text.startswith(('"', "“", "'", "\u2018")):
+    if NEXT_SENTENCE.search(first.text) or first.text.startswith(('"', "“", "'", "\u2018")):
         return False
     if first.text.isupper():
         return not following.text[:60].isupper()
     long_words = [word for word in words if len(word) > 3 and word[0].isalpha()]
     capitals = sum(word[0].isupper() for word in long_words)
-    return first.text.endswith("?") or capitals >= 0.7 * max(len(long_words), 1)
+    return first.text.endswith("?") or capitals >= 0.85 * max(len(long_words), 1)
 
 
 def choose_headline(
