@@ -1,0 +1,1 @@
+"""Stage 6: what people read: tables, files, figures, pages."""

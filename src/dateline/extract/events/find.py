@@ -4,6 +4,7 @@ import msgspec
 
 from dateline.extract.events.arguments import fill, is_passive, surface_subjects
 from dateline.extract.events.complements import absorb_complements
+from dateline.extract.events.fallback import first_named
 from dateline.extract.events.match import find_predicates
 from dateline.extract.events.nominal import carrier, nominal_sides
 from dateline.knowledge.events import Frame, FrameTable, Predicate
@@ -50,7 +51,7 @@ def _named_tokens(sentence: Sentence, mentions: tuple[Mention, ...]) -> frozense
     return frozenset(
         token
         for mention in mentions
-        if mention.sentence == sentence.index
+        if mention.sentence == sentence.index and (mention.actor or mention.members)
         for token in (mention.head, *range(mention.first, mention.last + 1))
     )
 
@@ -85,7 +86,7 @@ def _verbal_event(
     if sentence.roles[tokens[0]] == "prep":  # "as opposed to", "compared with"
         return None
     actors = _first_filled(sentence, tokens, frame.actor)
-    recipients = _first_filled(sentence, tokens, frame.recipient, besides=actors)
+    recipients = _first_named(sentence, tokens, frame, named, actors)
     if not named.intersection((*actors, *recipients)) and not (
         frame.type in STANDS_ALONE and (recipients or actors)
     ):
@@ -137,6 +138,25 @@ def _first_filled(
         if found := [t for t in fill(sentence, tokens, slot) if t not in (besides or ())]:
             return found
     return []
+
+
+def _first_named(
+    sentence: Sentence,
+    tokens: tuple[int, ...],
+    frame: Frame,
+    named: frozenset[int],
+    actors: list[int],
+) -> list[int]:
+    """Return the recipients: the first slot that names an actor, else whoever is named deeper."""
+    filled = [
+        [token for token in fill(sentence, tokens, slot) if token not in actors]
+        for slot in frame.recipient
+    ]
+    found = next((slot for slot in filled if named.intersection(slot)), None)
+    if found is not None or frame.recipient == ("none",):
+        return found or []
+    deeper = first_named(sentence, tokens, named, actors)
+    return deeper or next((slot for slot in filled if slot), [])
 
 
 def _is_other_meaning(sentence: Sentence, frame: Frame, sides: tuple[int, ...]) -> bool:
@@ -196,6 +216,9 @@ def _without_parts(
             elif event.type == other.type and _is_means(sentence, event, other, frames):
                 gone.add(event.predicate)
                 merged[other.predicate] = _with_means(merged[other.predicate], event)
+            elif event.type == other.type and _is_outcome(sentence, event, other):
+                gone.add(event.predicate)
+                merged[other.predicate] = _with_outcome(merged[other.predicate], event)
     return [merged[event.predicate] for event in events if event.predicate not in gone]
 
 
@@ -218,4 +241,25 @@ def _with_means(event: EventMention, means: EventMention) -> EventMention:
         actors=tuple(token for token in actors if token != means.predicate),
         mode=event.mode or means.mode,
         recipients=event.recipients or means.recipients,
+    )
+
+
+def _is_outcome(sentence: Sentence, event: EventMention, other: EventMention) -> bool:
+    """Say whether an event is what another led to: "attacked the base, killing ten"."""
+    return (
+        sentence.tags[event.predicate] == "VBG"
+        and sentence.roles[event.predicate] == "advcl"
+        and sentence.heads[event.predicate] in other.trigger
+        and event.predicate > other.predicate
+    )
+
+
+def _with_outcome(event: EventMention, outcome: EventMention) -> EventMention:
+    """Return an event together with whom its outcome hit, so that the toll belongs to it."""
+    return msgspec.structs.replace(
+        event,
+        trigger=tuple(sorted({*event.trigger, outcome.predicate})),
+        recipients=event.recipients or outcome.recipients,
+        mode=event.mode or outcome.mode,
+        last=max(event.last, outcome.last),
     )

@@ -1,0 +1,79 @@
+"""The command ``dateline``: its subcommands are imported when they are asked for."""
+
+import importlib
+import sys
+from typing import Any
+
+import click
+
+import dateline
+from dateline.cli.console import error_line
+from dateline.errors import DatelineError
+
+COMMANDS = {
+    "code": "code:code",
+    "add": "add:add",
+    "retry": "add:retry",
+    "show": "show:show",
+    "why": "why:why",
+    "search": "search:search",
+    "actors": "actors:actors",
+    "check-data": "check_data:check_data",
+    "doctor": "doctor:doctor",
+    "demo": "demo:demo",
+    "completion": "completion:completion",
+}
+
+
+class LazyGroup(click.Group):
+    """A group that imports a subcommand only to run it, so that ``--help`` is quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import and return a subcommand, None where there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, attribute = COMMANDS[cmd_name].split(":")
+        command: Any = getattr(importlib.import_module(f"dateline.cli.{module}"), attribute)
+        return command  # type: ignore[no-any-return]
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of subcommands from a table, without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(SHORT_HELP.items()))
+
+
+SHORT_HELP = {
+    "code": "Code articles and print who did what to whom, and who says so.",
+    "add": "Code articles and keep them in a database.",
+    "retry": "Read again the inputs that failed.",
+    "show": "Show events, statements, actors, dyads, stories, articles, errors, runs.",
+    "why": "Show the words and rules behind one event, and its chain of sources.",
+    "search": "Search the texts of articles and statements.",
+    "actors": "Find out who a name or phrase means.",
+    "check-data": "Check the knowledge files.",
+    "doctor": "Check the installation and build what is missing.",
+    "demo": "Run the main job on the bundled sample.",
+    "completion": "Print the completion script for a shell.",
+}
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(dateline.__version__, prog_name="dateline")
+def cli() -> None:
+    """Read reports of conflict and diplomacy; write event data that keep who says so."""
+
+
+def main() -> None:
+    """Run the command line; errors of ours become one line and exit status 1, never a traceback."""
+    try:
+        cli(prog_name="dateline")
+    except DatelineError as error:
+        error_line(str(error))
+        sys.exit(1)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(1)

@@ -1,0 +1,163 @@
+"""Writes codings as JSON Lines, PLOVER JSON Lines, CSV or a table."""
+
+import csv
+from collections.abc import Callable, Iterable
+from typing import Any, TextIO
+
+import msgspec
+from rich.console import Console
+
+from dateline.publish.tables import coding_tables
+from dateline.records import Actor, Coding, Event, Place
+
+COLUMNS = (
+    "article", "publisher", "published", "event", "type", "mode", "status", "certainty",
+    "actors", "recipients", "place", "country", "from", "to", "deaths_low", "deaths_high",
+    "who_says_so", "words",
+)  # fmt: skip
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write_codings(codings: Iterable[Coding], output_format: str, stream: TextIO) -> int:
+    """Write codings as they come.
+
+    Args:
+        codings: The codings.
+        output_format: "jsonl", "plover", "csv" or "table".
+        stream: Where to.
+
+    Returns:
+        The number of codings written.
+    """
+    writers: dict[str, Callable[[Coding], None]] = {
+        "jsonl": lambda coding: _line(stream, coding),
+        "plover": lambda coding: _plover(stream, coding),
+        "table": _table_writer(stream),
+    }
+    write = _csv_writer(stream) if output_format == "csv" else writers[output_format]
+    written = 0
+    for coding in codings:
+        write(coding)
+        written += 1
+    stream.flush()
+    return written
+
+
+def _line(stream: TextIO, value: object) -> None:
+    stream.write(msgspec.json.encode(value).decode() + "\n")
+
+
+def _table_writer(stream: TextIO) -> Callable[[Coding], None]:
+    console = Console(file=stream)
+
+    def write(coding: Coding) -> None:
+        for part in coding_tables(coding):
+            console.print(part)
+
+    return write
+
+
+def _csv_writer(stream: TextIO) -> Callable[[Coding], None]:
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(COLUMNS)
+
+    def write(coding: Coding) -> None:
+        for event in coding.events:
+            writer.writerow([safe_cell(cell) for cell in _row(coding, event)])
+
+    return write
+
+
+def safe_cell(value: object) -> str:
+    """Return a cell that no spreadsheet runs as a formula."""
+    text = "" if value is None else str(value)
+    return f"'{text}" if text.startswith(FORMULA) else text
+
+
+def _row(coding: Coding, event: Event) -> list[object]:
+    article, when, deaths = coding.article, event.when, event.deaths
+    return [
+        article.id,
+        article.publisher,
+        article.published,
+        event.id,
+        event.type,
+        event.mode,
+        event.status.value,
+        event.certainty.value,
+        "; ".join(actor.name for actor in event.actors),
+        "; ".join(actor.name for actor in event.recipients),
+        event.place and event.place.name,
+        event.place and event.place.country,
+        when and when.earliest,
+        when and when.latest,
+        deaths and deaths.low,
+        deaths and deaths.high,
+        " > ".join(source.name for source in event.chain),
+        article.text[event.anchor.start : event.anchor.end],
+    ]
+
+
+def _plover(stream: TextIO, coding: Coding) -> None:
+    for event in coding.events:
+        _line(stream, plover_event(coding, event))
+
+
+def plover_event(coding: Coding, event: Event) -> dict[str, Any]:
+    """Return one event as PLOVER's data fields, the rest under the key "dateline".
+
+    Args:
+        coding: The coding of its article.
+        event: The event.
+
+    Returns:
+        A JSON object; see the chapter "Data Fields" of the PLOVER manual.
+    """
+    article, when = coding.article, event.when
+    size = {"dead": event.deaths, "injured": event.injured, "arrested": event.arrested}
+    return {
+        "id": event.id,
+        "date": (when and (when.earliest or when.latest)) or article.published,
+        "enddate": when and when.latest,
+        "actor": [_entity(actor) for actor in event.actors],
+        "recipient": [_entity(actor) for actor in event.recipients],
+        "event": [event.type],
+        "mode": [event.mode] if event.mode else [],
+        "context": list(event.contexts),
+        "event_scale": event.intensity,
+        "event_text": [article.text[event.anchor.start : event.anchor.end]],
+        "event_loc": event.place and _location(event.place),
+        "size": {key: value.low for key, value in size.items() if value},
+        "text": article.text[event.evidence.start : event.evidence.end],
+        "text_info": {"start": event.evidence.start, "end": event.evidence.end},
+        "cite_info": {
+            "title": article.title,
+            "publication": article.publisher,
+            "url": article.url,
+            "language": article.language,
+        },
+        "dateline": {"article": article.id, "event": msgspec.to_builtins(event)},
+    }
+
+
+def _entity(actor: Actor) -> dict[str, Any]:
+    return {
+        "code": actor.country,
+        "sector": [actor.sector, *actor.other_sectors] if actor.sector else [],
+        "entity_text": actor.text,
+        "identifier_id": actor.wikidata,
+        "identifier_text": actor.name,
+    }
+
+
+def _location(place: Place) -> dict[str, Any]:
+    return {
+        "extracted_place": place.text,
+        "resolved_place": place.name,
+        "geonameid": place.geonameid,
+        "lat": place.lat,
+        "lon": place.lon,
+        "district": place.admin2,
+        "province": place.admin1,
+        "country_code": place.country,
+    }
