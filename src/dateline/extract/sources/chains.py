@@ -186,7 +186,7 @@ def _core(sentence: Sentence, head: int) -> tuple[int, int]:
         last += 1
     while sentence.tags[first] in DETERMINERS and first < head:
         first += 1
-    return first, last
+    return first, last - (last > head and sentence.tags[last] == "POS")
 
 
 def linked(

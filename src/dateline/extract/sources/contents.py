@@ -2,7 +2,14 @@
 
 from collections.abc import Sequence
 
-from dateline.extract.sources.drafts import Hit, Speaker, spans_of
+from dateline.extract.sources.drafts import (
+    ADDRESSING,
+    MARKS,
+    Hit,
+    Speaker,
+    dependents_beside,
+    spans_of,
+)
 from dateline.extract.sources.quotes import Quotation
 from dateline.knowledge.cues import Form, Syntax
 from dateline.records import Sentence, Span
@@ -31,8 +38,8 @@ BREAKS = frozenset({
     "'",
     "\u2019",
 })
+STOPS = frozenset({":", ";", "--", "\u2013", "\u2014"})
 FINITE_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
-ADDRESSING = frozenset({"tell", "inform", "assure", "remind", "notify", "advise", "warn", "ask"})
 
 
 def find_content(
@@ -52,7 +59,7 @@ def find_content(
     sentence = hit.sentence
     match hit.cue.form:
         case Form.PREPOSITION:
-            return _around(sentence, set(range(hit.head, max(speaker.tokens) + 1)))
+            return _around(hit, set(range(hit.head, max(speaker.tokens) + 1)))
         case Form.NOUN:
             return spans_of(sentence, _noun_content(hit))
         case Form.VERB:
@@ -158,38 +165,77 @@ def _is_infinitive(sentence: Sentence, clause: int) -> bool:
 
 def _clausal(hit: Hit, block: set[int], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
     """Find a finite clause or quotation after the cue, else before and around it."""
-    sentence, low, high = hit.sentence, min(block), max(block)
-    clauses = _clauses(hit)
-    if hit.words[-1] > hit.head and hit.words[-1] + 1 < len(sentence) and not clauses:
-        clauses = [
-            token
-            for token in sentence.dependents(hit.words[-1], "ccomp", "xcomp", "dobj")
-            if token > hit.words[-1]
-        ]
-    after = [clause for clause in clauses if clause > hit.head]
+    return _following(hit, block) or _surrounding(hit, block, quotations)
+
+
+def _following(hit: Hit, block: set[int]) -> tuple[Span, ...]:
+    sentence, high = hit.sentence, max(block)
+    after = [clause for clause in _clauses(hit) if clause > hit.head] or [
+        token
+        for token in sentence.dependents(hit.words[-1], "ccomp", "xcomp", "dobj")
+        if token > hit.words[-1] > hit.head
+    ]
     if after:
         below = sentence.subtree(after[0])
-        return spans_of(sentence, range(max(high + 1, min(below)), max(below) + 1))
+        last = _whole_end(hit, max(below))
+        return spans_of(sentence, range(max(high + 1, min(below)), last + 1))
     if high + 1 < len(sentence) and sentence.words[high + 1] == ":":
         return spans_of(sentence, range(high + 2, len(sentence)))
+    return ()
+
+
+def _whole_end(hit: Hit, last: int) -> int:
+    """Return where a clause ends that the parser cut short by hanging its end on the cue."""
+    sentence = hit.sentence
+    rest = range(last + 1, len(sentence))
+    stop = next((token for token in rest if sentence.words[token] in STOPS), len(sentence))
+    for child in sentence.children[hit.head]:
+        is_own = sentence.roles[child] in {"conj", "cc", "parataxis"} or (
+            sentence.roles[child] == "advcl" and sentence.tags[child] == "VBG"
+        )
+        if child > last and is_own:
+            stop = min(stop, *sentence.subtree(child))
+    return max(last, stop - 1)
+
+
+def _surrounding(hit: Hit, block: set[int], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
+    sentence, low, high = hit.sentence, min(block), max(block)
+    has_clause = bool(_clauses(hit)) and low > 0
     if any(sentence.lemmas[mark] == "as" for mark in sentence.dependents(hit.head, "mark")):
-        return _around(sentence, block)
-    is_set_off = low > 0 and sentence.words[low - 1] in BREAKS
-    if clauses or (is_set_off and _is_parenthesis(hit, block)):
-        return _around(sentence, block) if low > 0 else ()
-    return _quoted_beside(sentence, low, high, quotations)
+        return _around(hit, block)
+    if low > 0 and sentence.words[low - 1] in BREAKS:
+        beside = _quoted_after(sentence, high, quotations)
+        if beside and not _closes_quotation(sentence, low):
+            return beside
+        has_clause = has_clause or _is_parenthesis(hit, block)
+    if has_clause:
+        return _around(hit, block)
+    return _quoted_after(sentence, high, quotations) or _quoted_before(hit, block, quotations)
+
+
+def _closes_quotation(sentence: Sentence, low: int) -> bool:
+    """Say whether a quotation mark, and no more than a comma, stands right before a block."""
+    return any(sentence.words[token] in MARKS for token in range(max(0, low - 2), low))
 
 
 def _is_parenthesis(hit: Hit, block: set[int]) -> bool:
     """Say whether a block set off by a comma interrupts or ends what is said."""
     sentence, low, high = hit.sentence, min(block), max(block)
-    rest = [token for token in range(high + 1, len(sentence)) if sentence.words[token].isalnum()]
-    if rest and sentence.words[high + 1] not in BREAKS:
-        return False
+    if _closes_quotation(sentence, low):
+        return True
+    left, right = _has_clause(sentence, range(low), block), range(high + 1, len(sentence))
+    rest = [token for token in right if sentence.words[token].isalnum()]
+    if not rest:
+        return left
+    is_closed = sentence.words[high + 1] in BREAKS
+    return is_closed and (left or _has_clause(sentence, right, block))
+
+
+def _has_clause(sentence: Sentence, tokens: range, block: set[int]) -> bool:
     return any(
         sentence.roles[token] in FINITE_SUBJECTS and sentence.heads[token] not in block
-        for token in range(low)
-    ) or sentence.words[low - 1] not in {",", "-", "--"}
+        for token in tokens
+    )
 
 
 def _clauses(hit: Hit) -> list[int]:
@@ -207,19 +253,27 @@ def _is_bare_infinitive(sentence: Sentence, clause: int) -> bool:
     return any(sentence.tags[token] == "TO" for token in sentence.dependents(clause, "aux"))
 
 
-def _quoted_beside(
-    sentence: Sentence, low: int, high: int, quotations: Sequence[Quotation]
+def _quoted_after(
+    sentence: Sentence, high: int, quotations: Sequence[Quotation]
 ) -> tuple[Span, ...]:
-    """Return the quotation right after a block, else the one right before it."""
-    start, end, text = sentence.starts[low], sentence.ends[high], sentence.text
+    """Return the quotation that begins right after a block."""
+    end, text = sentence.ends[high], sentence.text
     for quotation in quotations:
         if quotation.span.start >= end and _touch(text[end : quotation.span.start]):
             return (quotation.span,)
-    has_more = high + 1 < len(sentence) and sentence.words[high + 1] not in {*BREAKS, ".", "!"}
+    return ()
+
+
+def _quoted_before(hit: Hit, block: set[int], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
+    """Return the quotation that ends right before a block, in the sentence before mostly."""
+    sentence, high = hit.sentence, max(block)
+    start, text = sentence.starts[min(block)], sentence.text
+    if high + 1 < len(sentence) and sentence.words[high + 1] not in {*BREAKS, ".", "!"}:
+        return ()
     for quotation in quotations:
         if quotation.span.end <= start and _touch(text[quotation.span.end : start]):
             last = text[quotation.span.start : quotation.span.end].rstrip("\"'\u201d\u2019")[-1:]
-            return () if last == "." or has_more else (quotation.span,)
+            return () if last == "." else (quotation.span,)
     return ()
 
 
@@ -231,7 +285,7 @@ def _block(hit: Hit, speaker: Speaker, aside: int | None) -> set[int]:
     """Return the cue, its speaker and what modifies the cue: all that is not content."""
     sentence = hit.sentence
     block = {*hit.tokens, *(t for t in speaker.tokens if speaker.sentence is sentence)}
-    for token in sentence.children[hit.head]:
+    for token in dependents_beside(sentence, hit.head, *MODIFIERS, "mark", "dobj"):
         is_as = sentence.roles[token] == "mark" and sentence.lemmas[token] == "as"
         is_addressee = sentence.roles[token] == "dobj" and sentence.lemmas[hit.head] in ADDRESSING
         if sentence.roles[token] in MODIFIERS or is_addressee or is_as:
@@ -250,9 +304,18 @@ def _adjoins(sentence: Sentence, below: list[int], block: set[int]) -> bool:
     return min(block) < min(below) and max(below) < max(block)
 
 
-def _around(sentence: Sentence, block: set[int]) -> tuple[Span, ...]:
-    """Return the sentence without the block of cue and speaker."""
-    low, high = min(block), max(block)
-    left = spans_of(sentence, range(low))
-    right = spans_of(sentence, range(high + 1, len(sentence)))
-    return left + right
+def _around(hit: Hit, block: set[int]) -> tuple[Span, ...]:
+    """Return the sentence without cue and speaker, and without what only describes the speaking.
+
+    After a quotation only another quotation goes on with it ("he said, adding that ..." does not).
+    """
+    sentence, low, high = hit.sentence, min(block), max(block)
+    right = [token for token in range(high + 1, len(sentence)) if sentence.words[token].strip(",")]
+    if _closes_quotation(sentence, low) and right and sentence.words[right[0]] not in MARKS:
+        right = []
+    for child in sentence.dependents(hit.head, "advcl", "prep", "conj"):
+        below = set(sentence.subtree(child))
+        if child > high and right and min(below) <= right[0] + 1:
+            right = [token for token in right if token not in below]
+    tokens = [*range(low), *(range(right[0], right[-1] + 1) if right else ())]
+    return spans_of(sentence, tokens)

@@ -1,6 +1,6 @@
 """Finds the cues of a sentence: single words, and words that belong together in the parse."""
 
-from dateline.extract.sources.drafts import Hit
+from dateline.extract.sources.drafts import Hit, dependents_beside
 from dateline.knowledge.cues import CueTable, Form, Pattern
 from dateline.records import Sentence
 
@@ -74,7 +74,7 @@ def _is_form(sentence: Sentence, token: int, form: Form) -> bool:
 
 def _is_done(sentence: Sentence, verb: int) -> bool:
     """Say whether a verb reports an act that took place, as against one wished or possible."""
-    helpers = sentence.dependents(verb, "aux")
+    helpers = dependents_beside(sentence, verb, "aux")
     if any(sentence.tags[helper] == "MD" for helper in helpers):
         return False
     if not any(sentence.tags[helper] == "TO" for helper in helpers):

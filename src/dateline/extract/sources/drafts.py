@@ -26,7 +26,7 @@ class Hit(msgspec.Struct, frozen=True):
     @property
     def tokens(self) -> tuple[int, ...]:
         """The words with their auxiliaries and negation, ascending."""
-        helpers = self.sentence.dependents(self.head, "aux", "auxpass", "neg", "prt")
+        helpers = dependents_beside(self.sentence, self.head, "aux", "auxpass", "neg", "prt")
         return tuple(sorted({*self.words, *helpers}))
 
 
@@ -70,6 +70,32 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     content: tuple[Span, ...]
     outer: tuple[Link, ...] = ()
     aside: int | None = None
+
+
+ADDRESSING = frozenset({"tell", "inform", "assure", "remind", "notify", "advise", "warn", "ask"})
+MARKS = frozenset({'"', "''", "``", "\u201c", "\u201d", "\u201e", "\u00ab", "\u00bb"})
+
+
+def dependents_beside(sentence: Sentence, head: int, *roles: str) -> list[int]:
+    """Return the dependents of a token that no quotation mark parts from it.
+
+    The parser hangs words of a quotation on the verb outside it, as if they were its own.
+
+    Args:
+        sentence: The sentence.
+        head: The governing token.
+        roles: The roles to look for.
+
+    Returns:
+        Tokens in text order.
+    """
+    return [
+        child
+        for child in sentence.dependents(head, *roles)
+        if not any(
+            sentence.words[token] in MARKS for token in range(min(head, child), max(head, child))
+        )
+    ]
 
 
 def spans_of(sentence: Sentence, tokens: Iterable[int]) -> tuple[Span, ...]:

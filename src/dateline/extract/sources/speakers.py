@@ -1,6 +1,6 @@
 """Finds who speaks: the subject, agent, possessor or object that a cue gives its content to."""
 
-from dateline.extract.sources.drafts import Hit, Speaker
+from dateline.extract.sources.drafts import ADDRESSING, MARKS, Hit, Speaker, dependents_beside
 from dateline.knowledge.cues import Form
 from dateline.records import Act, Sentence
 
@@ -8,6 +8,7 @@ SUBJECTS = ("nsubj", "csubj")
 CLIMBS = frozenset({"conj", "xcomp", "advcl", "dep", "pcomp", "prep"})
 CLOSING = frozenset({'"', "''", "\u201d", "'", "\u2019", ","})
 CITING = frozenset({"cite", "quote"})
+LONGEST_ASIDE = 25  # tokens of a name with its appositions
 EXPLETIVE = frozenset({"it", "there"})
 NOT_SPEAKERS = frozenset({"what", "this", "these", "nothing", "something", "everything", "there"})
 OUTSIDE = frozenset({"punct", "cc", "mark", "advmod", "preconj", "dep"})
@@ -29,11 +30,28 @@ def find_speaker(hit: Hit) -> Speaker | None:
             head = _noun_speaker(hit)
         case Form.PREPOSITION:
             head = next(iter(hit.sentence.dependents(hit.words[-1], "pobj", "poss")), None)
-    if head is None or hit.sentence.words[head].lower() in NOT_SPEAKERS:
+    if head is None:
+        return _between_quotation_and(hit)
+    if hit.sentence.words[head].lower() in NOT_SPEAKERS:
         return None
     if hit.sentence.words[head] == "That":
         return None
     return phrase_at(hit.sentence, head, apart_from=hit.words)
+
+
+def _between_quotation_and(hit: Hit) -> Speaker | None:
+    """Return the words between a closing quotation mark and a cue that the parse gives nobody."""
+    sentence, verb = hit.sentence, hit.head
+    mark = next((t for t in range(verb - 1, -1, -1) if sentence.words[t] in MARKS), None)
+    if mark is None or hit.cue.form != Form.VERB or not 0 < verb - mark - 1 <= LONGEST_ASIDE:
+        return None
+    between = [t for t in range(mark + 1, verb) if sentence.words[t] not in {",", "-"}]
+    starts_phrase = between and sentence.tags[between[0]].startswith(("NN", "PRP", "DT", "JJ"))
+    nouns = [token for token in between if sentence.tags[token].startswith(("NN", "PRP"))]
+    if not starts_phrase or not nouns:
+        return None
+    head = next((t for t in nouns if not between[0] <= sentence.heads[t] < verb), nouns[0])
+    return Speaker(sentence, head, tuple(range(between[0], between[-1] + 1)), head)
 
 
 def cites_its_object(hit: Hit) -> bool:
@@ -58,7 +76,8 @@ def _verb_speaker(hit: Hit) -> int | None:
         return minded[0] if minded else None
     if _is_passive(sentence, hit.head):
         return agent_of(sentence, hit.head)
-    return _inverted(sentence, hit.head) or subject_of(sentence, hit.head)
+    found = _inverted(sentence, hit.head)
+    return subject_of(sentence, hit.head) if found is None else found
 
 
 def _is_passive(sentence: Sentence, verb: int) -> bool:
@@ -75,7 +94,10 @@ def _is_passive(sentence: Sentence, verb: int) -> bool:
 
 def _inverted(sentence: Sentence, verb: int) -> int | None:
     """Return the subject behind its verb after a quotation, which is often read as an object."""
-    if verb == 0 or sentence.words[verb - 1] not in CLOSING or sentence.dependents(verb, *SUBJECTS):
+    follows_mark = verb > 0 and sentence.words[verb - 1] in CLOSING
+    if not follows_mark or dependents_beside(sentence, verb, *SUBJECTS):
+        return None
+    if sentence.lemmas[verb] in ADDRESSING - {"ask"}:
         return None
     behind = sentence.dependents(verb, "dobj")
     is_finite = sentence.tags[verb] in {"VBD", "VBZ", "VBP"}
@@ -92,10 +114,10 @@ def agent_of(sentence: Sentence, verb: int) -> int | None:
 
 def subject_of(sentence: Sentence, verb: int) -> int | None:
     """Return the subject of a verb, taken from a governing clause where it has none of its own."""
-    own = sentence.dependents(verb, *SUBJECTS)
+    own = dependents_beside(sentence, verb, *SUBJECTS)
     if own:
-        return None if _is_expletive(sentence, own[0], verb) else own[0]
-    if sentence.dependents(verb, "nsubjpass"):
+        return None if _is_expletive(sentence, own[-1], verb) else own[-1]
+    if dependents_beside(sentence, verb, "nsubjpass"):
         return None
     role, head = sentence.roles[verb], sentence.heads[verb]
     if role == "acl":
