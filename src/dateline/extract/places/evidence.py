@@ -8,15 +8,17 @@ from collections.abc import Sequence
 
 import msgspec
 
-from dateline.extract.places.spot import Spot
+from dateline.extract.places.spot import PLACE_LABELS, Spot
 from dateline.knowledge.places import PlaceIndex, fold
 from dateline.records import Mention, Sentence
 
-THRESHOLD = 2.0
-SURE = 3.5  # a spot this strong vouches for other spots of the same name
-PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+THRESHOLD = 1.6
+UNLISTED = 3.0  # what a name needs that the index does not know as it is written
+SURE = 3.0  # a spot this strong vouches for other spots of the same name
 DATELINE_MARKS = frozenset("(,-\u2013\u2014") | {"--"}
 BEFORE = (("inside", 2.0), ("beside", 0.7), ("direction", 1.5))
+POSSESSIVES = frozenset({"'s", "\u2019s", "'", "\u2019"})
+HYPHENED = {"based": 2.0, "held": 2.0, "born": 1.0, "backed": -6.0, "led": -6.0, "allied": -6.0}
 ALONGSIDE = {False: -2.5, True: -1.2}  # another capitalised word beside it; True in a headline
 FIRM_FEATURES = frozenset({"country", "admin1", "continent"})
 
@@ -93,8 +95,10 @@ def weigh(spot: Spot, sentence: Sentence, around: Surroundings, known: PlaceInde
     """
     if spot.row >= 0:
         return SURE + 1
+    named = name_weight(spot, known) if spot.is_known else 0.0
     return (
-        name_weight(spot, known)
+        named
+        + form_weight(spot, sentence, known)
         + label_weight(spot, sentence)
         + before_weight(spot, sentence, known)
         + after_weight(spot, sentence, known)
@@ -127,6 +131,23 @@ def name_weight(spot: Spot, known: PlaceIndex) -> float:
     if not spot.name[-1].islower() and len(spot.name) < 4 and top.feature != "country":
         weight -= 2.0
     return weight
+
+
+def form_weight(spot: Spot, sentence: Sentence, known: PlaceIndex) -> float:
+    """Weigh forms that are hardly ever places: "Central District", "SWAT", "St. Patrick's"."""
+    words = fold(spot.name).split()
+    following = sentence.words[spot.last + 1 : spot.last + 2]
+    if all(word in known.words.context["vague"] for word in words):
+        return -5.0
+    if words[0] == "st" and following and following[0] in POSSESSIVES:
+        return -4.0
+    is_short = len(spot.name) < 6 and spot.name.isupper() and spot.name.isalpha()
+    is_country = any(one.feature == "country" for one in known.candidates(spot.name))
+    if is_short and spot.first > 0 and not is_country:
+        return -2.5
+    if " ".join(words) in known.words.common_words and len(words) > 1:
+        return -6.0
+    return 0.0
 
 
 def label_weight(spot: Spot, sentence: Sentence) -> float:
@@ -167,18 +188,28 @@ def before_weight(spot: Spot, sentence: Sentence, known: PlaceIndex) -> float:
         at -= 1
     word = sentence.words[at]
     lower = word.lower().rstrip(".")
-    if lower in context["title"] and word[0].isupper():
-        return -4.0
-    for kind, weight in BEFORE:
-        if lower in context[kind]:
-            return weight
+    if word[0].isupper():
+        return capital_before_weight(sentence, at, lower, known)
+    if lower == "of" and at > 0 and sentence.words[at - 1][0].isupper():
+        return 0.7 if sentence.words[at - 1].lower() in context["body"] else -2.5
     if lower in {"the", "a"}:
         is_modifier = sentence.roles[spot.last] in {"compound", "nmod", "amod"}
         return 0.0 if is_modifier else -0.7
-    if word[0].isupper() and sentence.tags[at].startswith("NNP"):
-        is_civic = lower in context["site"] or lower in context["city"]
-        return 0.0 if is_civic else ALONGSIDE[is_headline(sentence)]
-    return 0.0
+    return next((weight for kind, weight in BEFORE if lower in context[kind]), 0.0)
+
+
+def capital_before_weight(sentence: Sentence, at: int, lower: str, known: PlaceIndex) -> float:
+    """Weigh a capitalised word before: a title, "Northern", "Radio", the word that opens it all."""
+    context = known.words.context
+    if lower in context["title"] or lower in context["heading"]:
+        return -4.0
+    found = next((weight for kind, weight in BEFORE if lower in context[kind]), None)
+    if found is not None:
+        return found
+    is_civic = lower in context["site"] or lower in context["city"]
+    if is_civic or not sentence.tags[at].startswith("NNP"):
+        return 0.0
+    return ALONGSIDE[is_headline(sentence)]
 
 
 def opening_weight(spot: Spot, sentence: Sentence) -> float:
@@ -206,8 +237,8 @@ def after_weight(spot: Spot, sentence: Sentence, known: PlaceIndex) -> float:
         return weight
     word = sentence.words[at]
     lower = word.lower().rstrip(".")
-    if word in {"-", "\u2013"} and at + 1 < len(sentence) and sentence.words[at + 1] == "based":
-        return weight + 2.0
+    if word in {"-", "\u2013"} and at + 1 < len(sentence):
+        return weight + HYPHENED.get(sentence.words[at + 1], 0.0)
     if not word[0].isupper() or not sentence.tags[at].startswith("NNP"):
         return weight + 0.7 * (lower in context["site"] or sentence.lemmas[at] in context["site"])
     run = _capitals_after(spot, sentence)
@@ -234,10 +265,17 @@ def is_headline(sentence: Sentence) -> bool:
     return len(longer) > 2 and sum(word[0].isupper() for word in longer) > 0.7 * len(longer)
 
 
+def _top(spot: Spot, sentence: Sentence) -> int:
+    """Return the token of a spot whose governor lies outside it."""
+    tokens = range(spot.first, spot.last + 1)
+    return next((t for t in tokens if sentence.heads[t] not in tokens), spot.last)
+
+
 def object_weight(spot: Spot, sentence: Sentence, known: PlaceIndex) -> float:
     """Weigh a verb that takes places for its object: "retook Mosul", "visited Cairo"."""
-    verb = sentence.lemmas[sentence.heads[spot.last]]
-    is_object = sentence.roles[spot.last] in {"dobj", "nsubjpass"}
+    top = _top(spot, sentence)
+    verb = sentence.lemmas[sentence.heads[top]]
+    is_object = sentence.roles[top] in {"dobj", "nsubjpass"}
     return 1.5 * (is_object and verb in known.words.context["taking"])
 
 
@@ -254,9 +292,9 @@ def person_weight(spot: Spot, sentence: Sentence, around: Surroundings, known: P
         return weight
     if folded in around.persons:
         weight -= 2.5
-    governor = sentence.heads[spot.last]
-    speaks = sentence.lemmas[governor] in known.words.context["speech"]
-    if speaks and sentence.roles[spot.last] == "nsubj" and folded in known.words.surnames:
+    top = _top(spot, sentence)
+    speaks = sentence.lemmas[sentence.heads[top]] in known.words.context["speech"]
+    if speaks and sentence.roles[top] == "nsubj" and folded in known.words.surnames:
         weight -= 1.0
     return weight
 

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 
 import msgspec
 
-from dateline.extract.places.evidence import SURE, THRESHOLD, survey, weigh
+from dateline.extract.places.evidence import SURE, THRESHOLD, UNLISTED, survey, weigh
 from dateline.extract.places.resolve import Votes, resolve
 from dateline.extract.places.spot import Spot, find_spots
 from dateline.knowledge.places import PlaceIndex, PlaceRecord, fold
 from dateline.records import Article, Mention, Place, Sentence, Span
 
+VOUCHED = 1.5  # what a sure mention of a name adds to its weaker ones
 MOST_VOTES = 4.0  # of one country, however often its demonym stands in the text
 
 
@@ -58,10 +59,17 @@ def _accepted(
     kept = {
         position: spot
         for position, (spot, weight) in enumerate(weighed)
-        if weight + 1.5 * (fold(spot.name) in sure) >= THRESHOLD
+        if weight + VOUCHED * (fold(spot.name) in sure) >= least(spot)
     }
     order = {position: number for number, position in enumerate(kept)}
     return [_with_parent(spot, order.get(spot.parent, -1)) for spot in kept.values()]
+
+
+def least(spot: Spot) -> float:
+    """Return the weight that makes a spot a place."""
+    if spot.is_known or spot.hint:
+        return THRESHOLD
+    return UNLISTED
 
 
 def _with_parent(spot: Spot, parent: int) -> Spot:

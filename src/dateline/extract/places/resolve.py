@@ -14,6 +14,12 @@ COUNTRY_PULL = 3.5  # what a country that all else points at adds to a candidate
 DIVISION_PULL = 4.0
 NEAR_PULL = 1.5
 ALIAS_LOSS = 1.5
+LEADING = 0.25  # the share of the votes that makes a country one the article is about
+KINDS = {
+    "city": ("city", "point"),
+    "province": ("admin1", "province"),
+    "district": ("admin2", "district"),
+}
 EARTH = 6371.0  # km
 NEAR = 150.0  # km over which the pull of another place falls to a third
 
@@ -47,7 +53,40 @@ def resolve(spots: Sequence[Spot], votes: Votes, known: PlaceIndex) -> list[Plac
         for key, members in groups.items():
             others = {name: one for name, one in previous.items() if name != key and one}
             chosen[key] = _best(members, spots, options, _Scene(votes, others))
-    return [chosen[_key(spot)] for spot in spots]
+    countries = _Scene(votes, {key: one for key, one in chosen.items() if one}).leading()
+    return [
+        chosen[_key(spot)] if spot.is_known else _unlisted(spot, countries, known) for spot in spots
+    ]
+
+
+def _unlisted(spot: Spot, countries: Sequence[str], known: PlaceIndex) -> PlaceRecord | None:
+    """Return the place of a name that the index does not know as it is written.
+
+    A place of the countries that the article is about with the same consonants is taken for it.
+    Where there is none, a name with a noun beside it ("the village of X") stays a place without
+    coordinates, in the one country that the article is about.
+    """
+    similar = known.similar(spot.name, countries)
+    if similar:
+        return similar[0]
+    if not spot.hint:
+        return None
+    feature, precision = KINDS[spot.hint]
+    return PlaceRecord(
+        row=-1,
+        name=spot.name,
+        lat=None,
+        lon=None,
+        geonameid=None,
+        feature=feature,
+        precision=precision,
+        population=0,
+        country=countries[0] if len(countries) == 1 else None,
+        admin1=None,
+        admin2=None,
+        admin1_row=-1,
+        admin2_row=-1,
+    )
 
 
 class _Scene:
@@ -73,6 +112,11 @@ class _Scene:
             and place.lon is not None
         ]
 
+    def leading(self) -> list[str]:
+        """Return the countries that the article is about, most votes first."""
+        ordered = sorted(self.countries.items(), key=lambda item: (-item[1], item[0]))
+        return [country for country, count in ordered if count >= LEADING * self.total]
+
 
 def _key(spot: Spot) -> tuple[str, str]:
     """Return what spots of one sense share: the name, and whether it stands as a region."""
@@ -82,7 +126,8 @@ def _key(spot: Spot) -> tuple[str, str]:
 def _groups(spots: Sequence[Spot]) -> dict[tuple[str, str], list[int]]:
     groups: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for position, spot in enumerate(spots):
-        groups[_key(spot)].append(position)
+        if spot.is_known:
+            groups[_key(spot)].append(position)
     return groups
 
 

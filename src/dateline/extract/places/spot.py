@@ -11,6 +11,8 @@ INNER = frozenset(
      "on", "sur", "am", "e", "ul", "ud", "an", "ad", "-", "'", "\u2019", "."]
 )  # fmt: skip
 OWNED = frozenset({"capital", "outskirts", "streets", "suburb", "resort", "stronghold", "port"})
+PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+NOUN_KINDS = ("province", "district", "city")
 PARTIES = frozenset({"D", "R", "I", "DFL"})  # "D-Texas"
 HYPHENS = frozenset("-\u2010\u2011\u2013")
 
@@ -28,6 +30,7 @@ class Spot(msgspec.Struct, frozen=True, kw_only=True):
         row: Row of the index where the form itself decides ("La." after a town), or -1.
         is_parent: Whether it stands in second place of "City, Region".
         end: Last token of the mention with its noun ("Sarkani district"), included.
+        is_known: Whether the index knows the name as it is written.
     """
 
     sentence: int
@@ -39,6 +42,7 @@ class Spot(msgspec.Struct, frozen=True, kw_only=True):
     parent: int = -1
     row: int = -1
     is_parent: bool = False
+    is_known: bool = True
 
 
 def find_spots(sentence: Sentence, known: PlaceIndex) -> list[Spot]:
@@ -59,18 +63,48 @@ def find_spots(sentence: Sentence, known: PlaceIndex) -> list[Spot]:
             found.append(_abbreviated(sentence, token, short, known))
             token += 1
             continue
-        last = _name_end(sentence, token, known) if is_capital(sentence, token) else -1
-        if last < 0:
+        spot = _spot_at(sentence, token, known) if is_capital(sentence, token) else None
+        if spot is None:
             token += 1
             continue
-        name = sentence.words_of(token, last)
-        end, hint = _with_noun(sentence, token, last, known)
-        found.append(
-            Spot(sentence=sentence.index, first=token, last=last, name=name, end=end, hint=hint)
-        )
-        token = end + 1
+        found.append(spot)
+        token = spot.end + 1
         token = _add_abbreviation(sentence, token, found, known)
     return _linked(sentence, found, known)
+
+
+def _spot_at(sentence: Sentence, token: int, known: PlaceIndex) -> Spot | None:
+    """Return the spot that begins with this capital, if one does."""
+    last = _name_end(sentence, token, known)
+    is_known = last >= 0
+    if not is_known:
+        last = _run_end(sentence, token)
+    end, hint = _with_noun(sentence, token, last, known)
+    hint = hint or ("" if not is_known else _last_noun(sentence, token, last, known))
+    if not is_known and not hint and sentence.entities[token] not in PLACE_LABELS:
+        return None
+    return Spot(
+        sentence=sentence.index,
+        first=token,
+        last=last,
+        name=sentence.words_of(token, last),
+        end=end,
+        hint=hint,
+        is_known=is_known,
+    )
+
+
+def _run_end(sentence: Sentence, first: int) -> int:
+    """Return the last token of the proper names that begin here, through hyphens."""
+    last = first
+    for token in range(first + 1, min(first + LONGEST, len(sentence))):
+        is_tied = sentence.words[token - 1] in HYPHENS
+        is_name = sentence.words[token][0].isupper() and sentence.tags[token].startswith("NNP")
+        if is_name or (is_tied and sentence.words[token].isalpha()):
+            last = token
+        elif sentence.words[token] not in HYPHENS:
+            break
+    return last
 
 
 def is_capital(sentence: Sentence, token: int) -> bool:
@@ -119,10 +153,10 @@ def _with_noun(sentence: Sentence, first: int, last: int, known: PlaceIndex) -> 
     context = known.words.context
     following = sentence.words[last + 1] if last + 1 < len(sentence) else ""
     before = [word.lower() for word in sentence.words[max(0, first - 3) : first]]
-    for kind in ("province", "district", "city"):
+    for kind in NOUN_KINDS:
         if following.lower() in context[kind]:
             return last + 1, kind
-    for kind in ("province", "district", "city"):
+    for kind in NOUN_KINDS:
         nouns = context[kind]
         if any(word.rstrip("s") in nouns for word in _listed_noun(sentence, last)):
             return last, kind
@@ -130,11 +164,15 @@ def _with_noun(sentence: Sentence, first: int, last: int, known: PlaceIndex) -> 
             before[-1] in nouns or (before[-1] == "of" and set(before[:-1]) & nouns - OWNED)
         ):
             return last, kind
-    tail = fold(sentence.words[last])
-    for kind in ("province", "district", "city"):
-        if last > first and tail in context[kind]:
-            return last, kind
     return last, ""
+
+
+def _last_noun(sentence: Sentence, first: int, last: int, known: PlaceIndex) -> str:
+    """Return what a name that ends in a noun says itself to be: "Granville County"."""
+    tail = fold(sentence.words[last])
+    context = known.words.context
+    kinds = [kind for kind in NOUN_KINDS if last > first and tail in context[kind]]
+    return kinds[0] if kinds else ""
 
 
 def _listed_noun(sentence: Sentence, last: int) -> list[str]:
@@ -198,7 +236,7 @@ def _linked(sentence: Sentence, spots: list[Spot], known: PlaceIndex) -> list[Sp
 
 def fits(town: Spot, region: Spot, known: PlaceIndex) -> bool:
     """Say whether some place of the first name lies in some place of the second."""
-    if town.row >= 0:
+    if town.row >= 0 or not (town.is_known and region.is_known):
         return False
     inside = known.candidates(town.name)
     regions = [known.record(region.row)] if region.row >= 0 else known.candidates(region.name)

@@ -10,7 +10,7 @@ from anyascii import anyascii
 
 from dateline.errors import KnowledgeError
 from dateline.knowledge.places import tables
-from dateline.knowledge.places.fold import fold, key_of
+from dateline.knowledge.places.fold import SKELETON, fold, key_of, skeleton
 from dateline.knowledge.places.index import ALIAS_BIT, Column, Header, packed
 
 Progress = Callable[[int, int], None]
@@ -76,6 +76,9 @@ class Draft:
         folded = fold(name)
         if len(folded) > 1:
             self.keys.setdefault((key_of(folded), row), is_alias)
+        consonants = skeleton(folded) if self.feature[row] != "country" else ""
+        if consonants:
+            self.keys.setdefault((key_of(SKELETON + consonants), row), True)
 
 
 def build_index(progress: Progress | None = None) -> bytes:

@@ -8,6 +8,11 @@ from anyascii import anyascii
 
 APOSTROPHES = re.compile("['\u2018\u2019\u02bb\u02bc`\u00b4.]")
 BREAKS = re.compile(r"[^0-9a-z]+")
+VOWELS = re.compile("[aeiouyh]")
+DOUBLED = re.compile(r"(.)\1+")
+ARTICLES = frozenset({"al", "el", "ad", "an", "ar", "as", "ash", "at", "az", "ul"})
+MIXED = (("ph", "f"), ("q", "k"), ("ck", "k"), ("w", "v"), ("dj", "j"), ("x", "ks"), ("tz", "z"))
+SKELETON = "~"  # before the consonants of a name where they are a key
 SHORTENED = {"saint": "st", "sainte": "ste", "fort": "ft", "mount": "mt", "twp": "township"}
 
 
@@ -32,6 +37,27 @@ def fold(name: str) -> str:
     if len(words) > 1 and words[0] == "the":
         words = words[1:]
     return " ".join(SHORTENED.get(word, word) for word in words)
+
+
+def skeleton(folded: str) -> str:
+    """Return the consonants of a folded name, those that transliterations mix up made one.
+
+    "Tell Tamer" and "Tall Tamr" share one, as do "al-Qatranah" and "Qatraneh".
+
+    Args:
+        folded: A folded name.
+
+    Returns:
+        Its consonants; empty where there are fewer than two, which would match anything.
+    """
+    words = folded.split()
+    if len(words) > 1 and words[0] in ARTICLES:
+        words = words[1:]
+    bare = "".join(words)
+    for pair, one in MIXED:
+        bare = bare.replace(pair, one)
+    consonants = DOUBLED.sub(r"\1", VOWELS.sub("", bare))
+    return consonants if len(consonants) > 1 else ""
 
 
 def key_of(folded: str) -> int:

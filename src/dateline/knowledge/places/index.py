@@ -2,17 +2,19 @@
 
 import math
 import zlib
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 import msgspec
 import numpy as np
 import numpy.typing as npt
+from rapidfuzz import fuzz
 
 from dateline.errors import KnowledgeError
-from dateline.knowledge.places.fold import fold, key_of
+from dateline.knowledge.places.fold import SKELETON, fold, key_of, skeleton
 
 MAGIC = b"DLPLACE1"
 MOST_CANDIDATES = 200
+LEAST_LIKENESS = 60.0  # of 100, of two spellings with the same consonants
 ALIAS_BIT = np.uint32(1 << 31)  # set on a row that the key reaches by a further name
 
 Column = npt.NDArray[np.generic]
@@ -145,7 +147,9 @@ class PlaceIndex:
 
     def rows(self, name: str) -> Rows:
         """Return the rows with this name, most people first, with ``ALIAS_BIT`` set on some."""
-        folded = fold(name)
+        return self._rows_of(fold(name))
+
+    def _rows_of(self, folded: str) -> Rows:
         known = self._seen.get(folded)
         if known is None:
             key = np.uint64(key_of(folded))
@@ -175,6 +179,26 @@ class PlaceIndex:
         """
         rows = self.rows(name)[:MOST_CANDIDATES]
         return [self.record(int(row & ~ALIAS_BIT), bool(row & ALIAS_BIT)) for row in rows]
+
+    def similar(self, name: str, countries: Container[str]) -> list[PlaceRecord]:
+        """Return places of some countries that another transliteration might call so.
+
+        Args:
+            name: A name that the index does not know as it is written.
+            countries: The countries to look in, as ISO 3166-1 alpha-3.
+
+        Returns:
+            Places with the same consonants, the best likeness first; most often none.
+        """
+        folded = fold(name)
+        consonants = skeleton(folded)
+        found = []
+        for row in self._rows_of(SKELETON + consonants) if consonants else ():
+            one = self.record(int(row & ~ALIAS_BIT), is_alias=True)
+            likeness = fuzz.ratio(folded, fold(one.name))
+            if one.country in countries and likeness >= LEAST_LIKENESS:
+                found.append((likeness, one))
+        return [one for _, one in sorted(found, key=lambda pair: -pair[0])]
 
     def record(self, row: int, is_alias: bool = False) -> PlaceRecord:
         """Return one row as a record."""
