@@ -32,6 +32,7 @@ class Syntax(StrEnum):
     PREPOSITION = "preposition"  # "without" attacking, "without" an attack
     CLAUSE = "clause"  # "want" to attack: governs the predicate's clause
     OBJECT = "object"  # "call off" the attack: governs the noun
+    TIME = "time"  # are meeting "tomorrow": opens a present tense
     VERB = "verb"  # the predicate itself, in the simple present: "controls"
     SUBJECT = "subject"  # the talks "collapsed": the noun is its subject
 
@@ -42,7 +43,8 @@ class Form(StrEnum):
     INFINITIVE = "infinitive"  # to attack, attack
     GERUND = "gerund"  # attacking
     PRESENT = "present"  # that they attack, that they will attack
-    PAST = "past"  # that they attacked, that they have attacked, to have attacked
+    PERFECT = "perfect"  # to have attacked
+    PAST = "past"  # that they attacked, that they have attacked
 
 
 class Marker(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

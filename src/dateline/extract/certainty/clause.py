@@ -82,6 +82,10 @@ def form_of(sentence: Sentence, verb: int) -> Form:
     words = {sentence.lemmas[token] for token in auxiliaries}
     finite = {sentence.tags[token] for token in auxiliaries} & {"VBZ", "VBP", "VBD", "MD"}
     tag = sentence.tags[clause]
+    if tag == "VBN" and sentence.roles[clause] not in {"xcomp", "ccomp"} and not words:
+        return Form.PAST
+    if {"to", "have"} <= words:
+        return Form.PERFECT
     if "VBD" in finite or "have" in words or (tag == "VBD" and "to" not in words):
         return Form.PAST
     if finite or tag in {"VBZ", "VBP"}:
@@ -130,7 +134,12 @@ def _tense(
     tags = {sentence.tags[token] for token in auxiliaries}
     words = {sentence.lemmas[token] for token in auxiliaries}
     tag = sentence.tags[clause]
-    if tag == "VBG" and "be" in words and tags & {"VBZ", "VBP"}:
+    is_progressive = tag == "VBG" and "be" in words and bool(tags & {"VBZ", "VBP"})
+    if (is_progressive or tag in {"VBZ", "VBP"}) and (
+        time := _future_time(sentence, clause, markers)
+    ):
+        return Status.PLANNED, (time,)
+    if is_progressive:
         return Status.ONGOING, (reason_at(sentence, "tense.progressive", verb),)
     if tag == "VB" and sentence.roles[clause] == "ROOT" and "to" in words:
         return Status.PLANNED, (reason_at(sentence, "tense.headline-future", verb),)
@@ -140,6 +149,15 @@ def _tense(
     if is_present and (marker := markers.find(Syntax.VERB, sentence.lemmas[verb])):
         return Status.ONGOING, (reason_at(sentence, marker.id, verb),)
     return Status.HAPPENED, ()
+
+
+def _future_time(sentence: Sentence, verb: int, markers: MarkerTable) -> Reason | None:
+    """Return the words that put a present tense into the future: "are meeting next week"."""
+    adverbs = sentence.dependents(verb, "advmod", "npadvmod", "tmod")
+    for token in (*adverbs, *(c for a in adverbs for c in sentence.children[a])):
+        if marker := markers.find(Syntax.TIME, sentence.lemmas[token]):
+            return reason_at(sentence, marker.id, token)
+    return None
 
 
 def _is_imperative(sentence: Sentence, verb: int) -> bool:

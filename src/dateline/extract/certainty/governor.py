@@ -9,7 +9,8 @@ from dateline.records import Sentence, Status
 
 OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "dative"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
-CAUSAL = frozenset({"after", "because", "for", "since", "following", "despite"})
+LOOSE = frozenset({"after", "because", "for", "since", "following", "despite", "than", "as"})
+RANKS = frozenset({"first", "second", "third", "last", "latest", "only", "one", "few", "next"})
 
 
 def link_of_verb(sentence: Sentence, verb: int, markers: MarkerTable) -> Link | None:
@@ -32,13 +33,16 @@ def link_of_verb(sentence: Sentence, verb: int, markers: MarkerTable) -> Link | 
     form = form_of(sentence, verb)
     if role in {"pcomp", "pobj"}:
         return _link_through_preposition(sentence, governor, form, markers)
+    if role == "prep":  # "including", "following"
+        return Link(governor=governor, pull=Pull.NONE)
     found = _clause_marker(sentence, top, markers)
-    if role != "relcl" and found and form in found[1].forms:
+    is_complement = role not in {"relcl", "advcl"} or (role == "advcl" and form is Form.INFINITIVE)
+    if is_complement and found and form in found[1].forms:
         return link_by(sentence, found[1], governor, found[0])
     if form is Form.INFINITIVE and _has_to(sentence, verb):
-        return _purpose(sentence, verb, governor)
-    is_reported = role in {"ccomp", "acl"} and form is not Form.GERUND
-    stands_alone = is_reported or role == "relcl" or form is Form.PAST
+        return _infinitive(sentence, verb, governor)
+    is_reported = role in {"ccomp", "acl"} and form is Form.PRESENT
+    stands_alone = is_reported or role == "relcl" or form in {Form.PAST, Form.PERFECT}
     return Link(governor=governor, pull=Pull.NONE if stands_alone else Pull.UNREAL)
 
 
@@ -84,7 +88,7 @@ def _link_through_preposition(
     marker = _first(markers, Syntax.CLAUSE, _keys(sentence, governor, word))
     if marker and form in marker.forms:
         return link_by(sentence, marker, governor)
-    return Link(governor=governor, pull=Pull.NONE if word in CAUSAL else Pull.UNREAL)
+    return Link(governor=governor, pull=Pull.NONE if word in LOOSE else Pull.UNREAL)
 
 
 def _noun_through_preposition(
@@ -100,12 +104,22 @@ def _noun_through_preposition(
     if marker := _first(markers, Syntax.OBJECT, _keys(sentence, governor, word)):
         return link_by(sentence, marker, governor)
     is_open = sentence.tags[governor].startswith("VB") and not _is_definite(sentence, noun)
-    is_open = is_open and word not in CAUSAL
+    is_open = is_open and word not in LOOSE
     return Link(governor=governor, pull=Pull.UNREAL if is_open else Pull.NONE)
 
 
-def _purpose(sentence: Sentence, verb: int, governor: int) -> Link:
-    """Return the step from an infinitive that no marker explains: a purpose or a plan."""
+def _infinitive(sentence: Sentence, verb: int, governor: int) -> Link:
+    """Return the step from an infinitive that no marker explains: a plan, unless it ranks.
+
+    "The first state to sign" did sign, and one that "used to sign" did; "a law to sign" is not
+    signed yet.
+    """
+    is_habit = sentence.words[governor].lower() == "used" and sentence.tags[governor] == "VBD"
+    if is_habit and not sentence.dependents(governor, "dobj", "auxpass"):
+        return Link(governor=governor, pull=Pull.NONE)
+    ranks = {sentence.words[t].lower() for t in (governor, *sentence.children[governor])}
+    if sentence.roles[verb] in {"relcl", "acl"} and ranks & RANKS:
+        return Link(governor=governor, pull=Pull.UNREAL)
     return Link(
         governor=governor,
         pull=Pull.SET,
@@ -131,12 +145,11 @@ def _clause_marker(
 def _keys(sentence: Sentence, token: int, preposition: str | None = None) -> list[str]:
     """Return the dictionary keys of a governing word, the longest first."""
     lemma = sentence.lemmas[token]
-    particles = sentence.dependents(token, "prt", "advmod", "neg")
-    keys = [f"{lemma} {sentence.lemmas[p]}" for p in particles]
-    if preposition:
-        particle_verbs = [f"{key} {preposition}" for key in keys]
-        return [*particle_verbs, f"{lemma} {preposition}"]
-    return [*keys, lemma]
+    particles = sentence.dependents(token, "prt")
+    verbs = [f"{lemma} {sentence.lemmas[p]}" for p in particles] or [lemma]
+    adverbs = [f"{lemma} {sentence.lemmas[a]}" for a in sentence.dependents(token, "advmod")]
+    keys = [*adverbs, *verbs]
+    return [f"{key} {preposition}" for key in keys] if preposition else keys
 
 
 def _first(markers: MarkerTable, syntax: Syntax, keys: Iterable[str]) -> Marker | None:

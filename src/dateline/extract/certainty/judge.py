@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dateline.errors import DatelineError
 from dateline.extract.certainty.clause import judge_clause
 from dateline.extract.certainty.governor import link_of_noun, link_of_verb
-from dateline.extract.certainty.link import Pull, combine, reason_at
+from dateline.extract.certainty.link import REAL, Pull, combine, reason_at
 from dateline.knowledge.markers import Marker, MarkerTable, Syntax
 from dateline.records import Certainty, Judgement, Sentence, Status
 
@@ -103,10 +103,12 @@ def _noun_marker(sentence: Sentence, token: int, markers: MarkerTable) -> Marker
 
 def _in_question(sentence: Sentence, predicate: int, own: Judgement) -> Judgement:
     """Open the main clause of a question that asks whether, not why or where."""
-    asks_whether = sentence.words[-1] == "?" and not any(
-        tag.startswith("W") for tag in sentence.tags[: predicate + 1]
-    )
-    if not asks_whether or own.status is not Status.HAPPENED:
+    subjects = sentence.dependents(predicate, "nsubj", "nsubjpass", "expl")
+    auxiliaries = [predicate, *sentence.dependents(predicate, "aux", "auxpass")]
+    is_inverted = bool(subjects) and min(auxiliaries) < subjects[0]
+    has_question_word = any(tag.startswith("W") for tag in sentence.tags[: predicate + 1])
+    is_question = sentence.words[-1] == "?" and is_inverted and not has_question_word
+    if not is_question or own.status not in REAL:
         return own
     reason = reason_at(sentence, "mood.question", len(sentence) - 1)
     return Judgement(Status.POSSIBLE, own.certainty, (*own.reasons, reason))
