@@ -2,21 +2,27 @@
 
 from collections import Counter
 
-from dateline.extract.actors.location import stands_for_place
+from dateline.extract.actors.describe import describe
+from dateline.extract.actors.location import WHERE, stands_for_place
 from dateline.extract.actors.names import Hit, Reading, read_words
+from dateline.extract.actors.partial import with_partial_names
 from dateline.extract.actors.parts import head_of_stretch, is_modifier, phrase_at
-from dateline.extract.actors.phrases import Description, Phrase, Scene, describe
+from dateline.extract.actors.phrases import Description, Phrase, Scene
 from dateline.extract.actors.resolve import actor_of
 from dateline.knowledge.actors import ActorTable, Form, Kind
 from dateline.records import Actor, Mention, Sentence
 
-QUANTITIES = frozenset(
-    "dozen score hundred thousand million number majority minority handful pair couple many some "
-    "several most one two three four five all both few half rest part bulk series lot none each "
-    "two-thirds tens convoy wave".split()
-)
+QUANTITIES = frozenset([
+    "dozen", "score", "hundred", "thousand", "million", "number", "majority", "minority",
+    "handful", "pair", "couple", "many", "some", "several", "most", "one", "two", "three", "four",
+    "five", "all", "both", "few", "half", "rest", "part", "bulk", "series", "lot", "none", "each",
+    "two-thirds", "tens", "convoy", "wave",
+])  # fmt: skip
 NOUN_TAGS = ("NN", "CD", "DT", "JJ")
-SPEAKING = frozenset("say tell add claim warn deny announce state argue explain write note".split())
+SPEAKING = frozenset([
+    "say", "tell", "add", "claim", "warn", "deny", "announce", "state", "argue", "explain",
+    "write", "note",
+])  # fmt: skip
 
 
 def find_actors(
@@ -34,11 +40,18 @@ def find_actors(
     """
     readings = [read_words(s.words, known, s.tags, s.entities) for s in sentences]
     countries = _countries(readings, known)
-    return tuple(
+    found = [
         mention
         for sentence, reading in zip(sentences, readings, strict=True)
         for mention in _find(sentence, Scene(reading, known, on, countries))
-    )
+    ]
+    listed = {
+        (sentence.index, token)
+        for sentence, reading in zip(sentences, readings, strict=True)
+        for hit in reading.hits
+        for token in range(hit.first, hit.last + 1)
+    }
+    return tuple(with_partial_names(sentences, found, listed))
 
 
 def _countries(readings: list[Reading], known: ActorTable) -> tuple[str, ...]:
@@ -58,7 +71,70 @@ def _find(sentence: Sentence, scene: Scene) -> list[Mention]:
         mention = _mention_at(head, sentence, scene)
         if mention:
             found[mention.head] = mention
-    return [_linked(found[head], found, sentence) for head in sorted(found)]
+    for mention in _modifying(found, sentence, scene):
+        found[mention.head] = mention
+    outer = [mention for mention in found.values() if mention.first < mention.last]
+    return [
+        _linked(found[head], found, sentence)
+        for head in sorted(found)
+        if not any(_is_inside(found[head], other) for other in outer)
+    ]
+
+
+def _modifying(found: dict[int, Mention], sentence: Sentence, scene: Scene) -> list[Mention]:
+    """Return the names that describe a noun which is no actor, as in "US air strike"."""
+    mentions = []
+    for hit in scene.reading.hits:
+        head = head_of_stretch(hit.first, hit.last, sentence)
+        governor = sentence.heads[head]
+        entry = scene.entry_of(hit)
+        if (
+            not is_modifier(head, sentence, scene.reading)
+            or governor in found
+            or scene.reading.role_at(governor)
+            or hit.form in {Form.CAPITAL, Form.PEOPLE, Form.SURNAME}
+            or (hit.form is Form.NAME and entry.kind is Kind.STATE)
+            or _is_compounded(hit, sentence)
+        ):
+            continue
+        named = Description(
+            name=entry.name,
+            kind="name",
+            entry=entry,
+            country=entry.country,
+            sector=entry.sector,
+            via="modifier",
+            confidence=0.5,
+            first=hit.first,
+        )
+        mentions.append(
+            Mention(
+                sentence=sentence.index,
+                head=head,
+                first=hit.first,
+                last=hit.last,
+                kind="name",
+                actor=_actor(named, hit.first, hit.last, sentence, scene.on),
+                via="modifier",
+                confidence=0.5,
+            )
+        )
+    return mentions
+
+
+def _is_compounded(hit: Hit, sentence: Sentence) -> bool:
+    """Say whether a name only starts a compound, as in "US-backed"."""
+    return hit.last + 1 < len(sentence) and sentence.words[hit.last + 1] == "-"
+
+
+def _is_inside(mention: Mention, outer: Mention) -> bool:
+    """Say whether a mention is only part of a name ("Transport" in "Ministry of Transport")."""
+    return (
+        outer.kind in {"name", "person"}
+        and outer.head != mention.head
+        and outer.first <= mention.first
+        and mention.last <= outer.last
+    )
 
 
 def _heads(sentence: Sentence, reading: Reading) -> list[int]:
@@ -66,7 +142,7 @@ def _heads(sentence: Sentence, reading: Reading) -> list[int]:
     heads = {
         head_of_stretch(hit.first, hit.last, sentence)
         for hit in reading.hits
-        if not (hit.last + 1 < len(sentence) and sentence.words[hit.last + 1] == "-")
+        if not _is_compounded(hit, sentence)
     }
     inside = {token for hit in reading.hits for token in range(hit.first, hit.last + 1)}
     heads |= {
@@ -83,13 +159,15 @@ def _mention_at(head: int, sentence: Sentence, scene: Scene) -> Mention | None:
     hit = reading.hit_at(head)
     if hit and stands_for_place(head, hit.form, scene.entry_of(hit), sentence, reading):
         return None
+    if hit is None and _is_where(head, sentence, reading):
+        return None
     members = _members(phrase, sentence, scene)
     found = describe(_to_end(phrase, hit), scene) or _quantity(phrase, sentence, scene)
-    if found is None:
+    if found is None and not scene.is_shouted:
         found = _speaker(phrase, sentence)
     if found is None:
         return None
-    first, last = min(found.first, head), max(head, hit.last if hit else head)
+    first, last = min(found.first, head), max(head, hit.last if hit else head, found.last or 0)
     actor = _actor(found, first, last, sentence, scene.on)
     return Mention(
         sentence=sentence.index,
@@ -105,6 +183,16 @@ def _mention_at(head: int, sentence: Sentence, scene: Scene) -> Mention | None:
     )
 
 
+def _is_where(head: int, sentence: Sentence, reading: Reading) -> bool:
+    """Say whether an unlisted proper noun is where something is ("in Maidan Shahr")."""
+    if not sentence.tags[head].startswith("NNP") or reading.role_at(head):
+        return False
+    governor = sentence.heads[head]
+    if sentence.roles[head] == "conj" and governor < head:
+        return _is_where(governor, sentence, reading)
+    return sentence.roles[head] == "pobj" and sentence.lemmas[governor] in WHERE
+
+
 def _to_end(phrase: Phrase, hit: Hit | None) -> Phrase:
     """Return the phrase with the last word of a name as its head, as describing reads it."""
     if hit is None or hit.last == phrase.head:
@@ -117,7 +205,7 @@ def _actor(found: Description, first: int, last: int, sentence: Sentence, on: st
 
 
 def _members(phrase: Phrase, sentence: Sentence, scene: Scene) -> tuple[Actor, ...]:
-    """Return the actors that modifiers joined by "and" make of one role ("French and US troops")."""
+    """Return the actors that modifiers joined by "and" make of one role ("US and UK troops")."""
     conjunctions = [
         token
         for token in range(phrase.first, phrase.head)

@@ -5,23 +5,28 @@ from dateline.knowledge.actors import ActorEntry, Form, Kind
 from dateline.records import Sentence
 
 # Behind these a country is where something is, never who does it.
-WHERE = frozenset(
-    "in across inside near throughout around outside into through within at over onto along "
-    "beyond via above off".split()
-)
+WHERE = frozenset([
+    "in", "across", "inside", "near", "throughout", "around", "outside", "into", "through",
+    "within", "at", "over", "onto", "along", "beyond", "via", "above", "off",
+])  # fmt: skip
 # "the north of Syria" is a place; "the invasion of Syria" has a country as its object.
-REGIONS = frozenset(
-    "north south east west northeast northwest southeast southwest centre center part region "
-    "province city town capital district area border territory village outskirts suburb coast "
-    "rest island state republic map kilometer kilometre mile km parts regions areas".split()
-)
-MOVING = frozenset(
-    "arrive travel return go flee come leave fly withdraw deploy move cross enter pull trip flight "
-    "journey retreat smuggle back way escape live base".split()
-)
-MODIFYING = frozenset("compound nmod amod npadvmod".split())
+REGIONS = frozenset([
+    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
+    "centre", "center", "part", "region", "province", "city", "town", "capital", "district",
+    "area", "border", "territory", "village", "outskirts", "suburb", "coast", "rest", "island",
+    "state", "republic", "map", "kilometer", "kilometre", "mile", "km", "parts", "regions",
+    "areas",
+])  # fmt: skip
+MOVING = frozenset([
+    "arrive", "travel", "return", "go", "flee", "come", "leave", "fly", "withdraw", "deploy",
+    "move", "cross", "enter", "pull", "trip", "flight", "journey", "retreat", "smuggle", "back",
+    "way", "escape", "live", "base",
+])  # fmt: skip
+MODIFYING = frozenset(["compound", "nmod", "amod", "npadvmod"])
 # What a town itself can do or suffer without standing for a government.
-TOWN_VERBS = frozenset("be lie fall burn sleep wake remain stand have see become".split())
+TOWN_VERBS = frozenset([
+    "be", "lie", "fall", "burn", "sleep", "wake", "remain", "stand", "have", "see", "become",
+])  # fmt: skip
 
 
 def stands_for_place(

@@ -10,7 +10,9 @@ from dateline.knowledge.actors.folding import WORD
 
 SHORTEST_RESPELT = 5  # letters; shorter words sound like too many others
 # Before these "IS" and "US" are a verb and a pronoun, however they are written.
-PRONOUNS = frozenset("it he she this that there what who which they we i".split())
+PRONOUNS = frozenset([
+    "it", "he", "she", "this", "that", "there", "what", "who", "which", "they", "we", "i",
+])  # fmt: skip
 CLOSED_CLASS = ("PRP", "VB", "WP", "IN", "DT", "MD")
 
 
@@ -161,6 +163,13 @@ def _find_roles(units: list[tuple[str, int]], known: ActorTable) -> list[RoleHit
     return found
 
 
+def is_shouted(words: Sequence[str]) -> bool:
+    """Say whether words are a headline in capitals, where case tells nothing."""
+    letters = [letter for word in words for letter in word if letter.isalpha()]
+    # An acronym alone is no headline.
+    return len(letters) > 12 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
+
+
 class Surface:
     """The words as written, to tell "US" from "us" and "Chad" from "chad"."""
 
@@ -168,9 +177,7 @@ class Surface:
         self.words = words
         self.tags = tags
         self.known = known
-        letters = [letter for word in words for letter in word if letter.isalpha()]
-        # A headline in capitals tells nothing by case; an acronym alone is no headline.
-        self.is_shouted = len(letters) > 12 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
+        self.is_shouted = is_shouted(words)
 
     def is_capitalised(self, token: int) -> bool:
         """Say whether a word starts with a capital or a digit."""
@@ -181,19 +188,24 @@ class Surface:
         return tuple(name for name in names if self._fits(name, key, first, last))
 
     def _fits(self, name: Name, key: str, first: int, last: int) -> bool:
+        is_common = key in self.known.common_words
         if name.form is Form.ACRONYM:
             return self._fits_acronym(name, key, first, last)
         if self.is_shouted:
-            return key not in self.known.common_words or self._is_proper(first)
-        if name.form is Form.SURNAME and key in self.known.common_words:
+            return not is_common or self._is_proper(first)
+        if is_common and (
+            name.form is Form.SURNAME or (first == 0 and not self._is_proper_noun(first))
+        ):
             return False
+        return self._fits_case(name, key, first, last)
+
+    def _fits_case(self, name: Name, key: str, first: int, last: int) -> bool:
+        """Say whether the words have capitals where the listed spelling has them."""
         listed = [word for word in WORD.findall(name.text) if word.lower() != "the"]
         written = [w for token in range(first, last + 1) for w in WORD.findall(self.words[token])]
         capitals = [word[:1].isupper() for word in listed]
         if not any(capitals):
             return True
-        if key in self.known.common_words and first == 0 and not self._is_proper_noun(first):
-            return False
         if written[0].islower() and len(written) == 1:
             entry = self.known.entries[name.entry]
             return entry.kind is Kind.GROUP and len(key) > 5 and key not in self.known.common_words

@@ -5,14 +5,20 @@ from dateline.extract.actors.phrases import Phrase
 from dateline.records import Sentence
 
 # Roles in which a noun only describes the noun to its right.
-MODIFYING = frozenset("compound nmod amod npadvmod quantmod nummod advmod det".split())
-STOPS = frozenset(', ; : ( ) [ ] " — – ...'.split())
+MODIFYING = frozenset([
+    "compound", "nmod", "amod", "npadvmod", "quantmod", "nummod", "advmod", "det",
+])  # fmt: skip
+STOPS = frozenset([",", ";", ":", "(", ")", "[", "]", '"', "\u2014", "\u2013", "..."])
 DROPPED = ("DT", "PDT", "PRP$", "WP$", "WDT", "CC", "IN", "RB", "''", "``", "HYPH", ":", ",", "POS")
+ROUNDING = frozenset([
+    "at", "least", "most", "more", "than", "about", "some", "up", "to", "over", "nearly",
+    "around", "few", "less",
+])  # fmt: skip
 # Verbs whose relative clause says what somebody is in charge of.
-LEADING = frozenset(
-    "command lead head run chair direct represent serve oversee govern rule manage advise found "
-    "work edit own teach".split()
-)
+LEADING = frozenset([
+    "command", "lead", "head", "run", "chair", "direct", "represent", "serve", "oversee",
+    "govern", "rule", "manage", "advise", "found", "work", "edit", "own", "teach",
+])  # fmt: skip
 
 
 def phrase_at(head: int, sentence: Sentence, reading: Reading) -> Phrase:
@@ -41,8 +47,40 @@ def _first_of(head: int, sentence: Sentence, reading: Reading) -> int:
     start = first
     while start > 0 and _belongs(start - 1, below, sentence, reading):
         start -= 1
+    if sentence.tags[head] == "NNP":
+        # "President A and Prime Minister B" is two phrases, however the parser joins them.
+        joints = [t for t in range(start, first) if sentence.tags[t] == "CC"]
+        start = joints[-1] + 1 if joints else start
+    start = _with_title(start, sentence, reading)
     while start < first and _is_dropped(start, sentence, reading):
         start += 1
+    return _at_number(start, first, sentence)
+
+
+def _with_title(start: int, sentence: Sentence, reading: Reading) -> int:
+    """Return where a phrase starts with the title before it ("Ambassador to Mali Ann Lee")."""
+    hit = reading.hit_at(start)
+    before = start - 2 if start > 1 and sentence.words[start - 1] == "the" else start - 1
+    role = reading.role_at(before - 1) if before > 0 else None
+    if not hit or not role or not role.role.is_title or hit.last + 1 >= len(sentence):
+        return start
+    if sentence.lemmas[before] not in {"of", "to", "for"} or sentence.tags[hit.last + 1] != "NNP":
+        return start
+    start = role.first
+    while start > 0 and (
+        reading.hit_at(start - 1) or sentence.tags[start - 1] in {"JJ", "NNP", "POS"}
+    ):
+        start -= 1
+    return start
+
+
+def _at_number(start: int, first: int, sentence: Sentence) -> int:
+    """Return where a phrase starts without what rounds its number ("at least 71 people")."""
+    for token in range(start, first):
+        if sentence.tags[token] == "CD":
+            return token
+        if sentence.lemmas[token] not in ROUNDING:
+            return start
     return start
 
 

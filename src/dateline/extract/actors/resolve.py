@@ -5,23 +5,25 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
+from dateline.extract.actors.describe import describe
 from dateline.extract.actors.names import Hit, Reading, read_words
-from dateline.extract.actors.phrases import (
-    Description,
-    Phrase,
-    Scene,
-    describe,
-    describe_note,
-    is_current,
-)
+from dateline.extract.actors.phrases import Description, Phrase, Scene, is_current
+from dateline.extract.actors.service import describe_note
 from dateline.knowledge.actors import ActorEntry, ActorTable, Form, fold
 from dateline.records import Actor, Span, Via
 
-TOKEN = re.compile(r"\w(?:[\w.'’]*\w)?\.?|[^\w\s]")
-POSSESSIVE = re.compile(r"^(.+?)(['’]s|['’])$")
-DETERMINERS = frozenset("the a an this that these those its their his her our my some any".split())
-PREPOSITIONS = frozenset("of in from for at to with within inside across on by near".split())
-RELATIVES = frozenset("who which that whose".split())
+APOSTROPHE = "'\u2019"
+TOKEN = re.compile(rf"\w(?:[\w.{APOSTROPHE}]*\w)?\.?|[^\w\s]")
+POSSESSIVE = re.compile(rf"^(.+?)([{APOSTROPHE}]s?)$")
+DETERMINERS = frozenset([
+    "the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my",
+    "some", "any",
+])  # fmt: skip
+PREPOSITIONS = frozenset([
+    "of", "in", "from", "for", "at", "to", "with", "within", "inside", "across", "on", "by",
+    "near",
+])  # fmt: skip
+RELATIVES = frozenset(["who", "which", "that", "whose"])
 SIMILAR_ENOUGH = 92  # of 100, RapidFuzz ratio: one letter in a dozen
 
 
@@ -70,7 +72,7 @@ def _split(reading: Reading) -> Phrase:
         first += 1
     breaks = [i for i in range(first + 1, len(words)) if _breaks(i, reading)]
     head = breaks[0] - 1 if breaks else last
-    while head > first and words[head] in {"'s", "'", "’s", "’"}:
+    while head > first and words[head].strip(APOSTROPHE) in {"", "s"}:
         head -= 1
     complements, notes = [], []
     for start, stop in pairwise([*breaks, last + 1]):

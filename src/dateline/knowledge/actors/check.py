@@ -121,7 +121,7 @@ def _treacherous(table: ActorTable) -> list[str]:
 
 
 def _collisions(table: ActorTable) -> list[str]:
-    """Return the names that two entries of one country share: nothing in a text tells them apart."""
+    """Return the names that two entries of one country share: no text tells them apart."""
     problems = []
     for names in table.names.values():
         firm = [name for name in names if name.form in {Form.NAME, Form.ACRONYM}]

@@ -1,0 +1,253 @@
+"""Composes an actor from a noun phrase: country or group + role noun, title + name, body + name."""
+
+from dateline.extract.actors.names import Hit, RoleHit
+from dateline.extract.actors.phrases import (
+    Description,
+    Phrase,
+    Scene,
+    covers,
+    is_proper,
+    run_start,
+    spell,
+)
+from dateline.extract.actors.service import SERVING, country_in, describe_note, is_former, served
+from dateline.knowledge.actors import ActorEntry, Form, Kind, fold
+
+# Entity labels of what is neither a person nor an organisation.
+PLACES = frozenset([
+    "GPE", "LOC", "FAC", "EVENT", "DATE", "TIME", "LAW", "WORK_OF_ART", "PRODUCT", "LANGUAGE",
+])  # fmt: skip
+JOINING = frozenset(["of", "for", "and", "the", "&"])
+
+
+def describe(phrase: Phrase, scene: Scene) -> Description | None:
+    """Say which actor a noun phrase denotes.
+
+    Args:
+        phrase: The phrase.
+        scene: The words it stands in, the lists and the date.
+
+    Returns:
+        The description, or None where the phrase denotes no actor.
+    """
+    hit = scene.reading.hit_at(phrase.head)
+    if hit:
+        return _describe_hit(hit, phrase, scene)
+    role = scene.reading.role_at(phrase.head)
+    if role is None:
+        return _unlisted(run_start(phrase, scene.reading), phrase, scene)
+    if role.role.is_modifier:
+        return None
+    return _organisation(role, phrase, scene) or _role_phrase(role, phrase, scene)
+
+
+def _describe_hit(hit: Hit, phrase: Phrase, scene: Scene) -> Description | None:
+    entry = scene.entry_of(hit)
+    start = run_start(phrase, scene.reading)
+    is_longer = start < hit.first
+    if hit.form is Form.SURNAME and is_longer:
+        return _unlisted(start, phrase, scene)
+    if hit.form in {Form.DEMONYM, Form.PEOPLE}:
+        return _people(hit, entry, phrase, scene)
+    if hit.form in {Form.CAPITAL, Form.METONYM}:
+        return None if is_longer else _government(hit, entry)
+    if is_longer and entry.kind is Kind.STATE:
+        return Description(
+            name=spell(scene.reading.words[start : phrase.head + 1]),
+            kind="name",
+            country=entry.country,
+            via="proper nouns",
+            first=start,
+            confidence=0.5,
+        )
+    return _listed(hit, entry, phrase, scene)
+
+
+def _listed(hit: Hit, entry: ActorEntry, phrase: Phrase, scene: Scene) -> Description:
+    country, sector = entry.country, entry.sector
+    is_person = entry.kind is Kind.PERSON
+    if is_person:
+        country, sector = _tenure(entry, phrase, scene)
+    is_surname = hit.form is Form.SURNAME
+    return Description(
+        name=entry.name,
+        kind="person" if is_person else "name",
+        entry=entry,
+        country=country,
+        sector=sector,
+        via="listed surname" if is_surname else hit.via,
+        confidence=0.7 if hit.via != "listed" else 0.8 if is_surname else 1.0,
+        first=phrase.first if is_person else hit.first,
+    )
+
+
+def _tenure(entry: ActorEntry, phrase: Phrase, scene: Scene) -> tuple[str | None, str | None]:
+    """Return country and sector of the office a person holds on the date, else of the person."""
+    if is_former(phrase.first, phrase.head, scene.reading):
+        return entry.country, "ELI"
+    for office in entry.offices if scene.on else ():
+        if covers(office.earliest, office.latest, scene.on or ""):
+            return office.country or entry.country, office.sector or entry.sector
+    last = entry.offices[-1] if entry.offices else None
+    country = entry.country or (last.country if last else None)
+    return country, entry.sector or (last.sector if last else None)
+
+
+def _people(hit: Hit, entry: ActorEntry, phrase: Phrase, scene: Scene) -> Description:
+    """Describe "the Russians" as their state and "two Russians" as people."""
+    words = scene.reading.words
+    article = words[hit.first - 1].lower() if hit.first else ""
+    is_state = article == "the" and entry.kind is Kind.STATE
+    return Description(
+        name=entry.name if is_state else spell(words[phrase.first : phrase.head + 1]),
+        kind="name" if is_state else "role",
+        entry=entry if is_state else None,
+        country=entry.country,
+        sector=entry.sector if is_state else "CVL",
+        via="people",
+        confidence=0.8,
+        first=hit.first if is_state else phrase.first,
+    )
+
+
+def _government(hit: Hit, entry: ActorEntry) -> Description:
+    """Describe a capital or a seat of power as the government that sits there."""
+    return Description(
+        name=f"{(entry.demonyms or (entry.name,))[0]} government",
+        kind="name",
+        entry=entry,
+        country=entry.country,
+        sector="GOV",
+        via="metonym",
+        confidence=0.8,
+        first=hit.first,
+    )
+
+
+def _organisation(role: RoleHit, phrase: Phrase, scene: Scene) -> Description | None:
+    """Describe an unlisted body by its own name, as in "Lower Shabelle Water Authority"."""
+    reading = scene.reading
+    if not (role.role.is_unit or role.role.is_proper) or not is_proper(role.last, reading):
+        return None
+    start, last = run_start(phrase, reading), _name_end(role.last, scene)
+    if start == role.first and (last == role.last or reading.hits_in(role.last + 1, last)):
+        return None
+    hit = reading.hit_at(start - 1) if start else None
+    if hit and hit.first >= phrase.first and reading.words[start - 1] not in {"'s", "'"}:
+        start = hit.first
+    complements = phrase.complements
+    if last > role.last:
+        complements = (("of", role.last + 1, last), *complements)
+    country, sector = served(role, Phrase(phrase.first, phrase.head, complements), scene)
+    return Description(
+        name=spell(reading.words[start : last + 1]),
+        kind="name",
+        country=country,
+        sector=sector,
+        via="unlisted body",
+        confidence=0.8,
+        first=start,
+        last=last,
+    )
+
+
+def _name_end(head: int, scene: Scene) -> int:
+    """Return the last word of a body's name that goes on behind its head ("... of Transport")."""
+    words, end, position = scene.reading.words, head, head + 1
+    if position >= len(words) or words[position] not in {"of", "for"}:
+        return head
+    while position < len(words):
+        if words[position][:1].isupper() and is_proper(position, scene.reading):
+            end = position
+        elif words[position] not in JOINING or position > end + 2:
+            break
+        position += 1
+    return end
+
+
+def _role_phrase(role: RoleHit, phrase: Phrase, scene: Scene) -> Description | None:
+    if role.role.is_proper or (role.role.is_vague and not _is_named(role, phrase, scene)):
+        return None
+    country, sector = served(role, phrase, scene)
+    return Description(
+        name=spell(scene.reading.words[phrase.first : phrase.head + 1]),
+        kind="role",
+        country=country,
+        sector=sector,
+        via="role",
+        confidence=0.9 if country else 0.8,
+        first=phrase.first,
+    )
+
+
+def _is_named(role: RoleHit, phrase: Phrase, scene: Scene) -> bool:
+    """Say whether a name, another role or a capital makes a vague role an actor."""
+    reading = scene.reading
+    before = (phrase.first, role.first - 1)
+    if reading.hits_in(*before) or reading.roles_in(*before):
+        return True
+    if role.first > phrase.first and is_proper(role.first - 1, reading):
+        return True
+    return any(
+        word == "of" and (reading.hits_in(first, last) or reading.roles_in(first, last))
+        for word, first, last in phrase.complements
+    )
+
+
+def _unlisted(start: int, phrase: Phrase, scene: Scene) -> Description | None:
+    """Describe a run of proper nouns that no list has: a person, else an organisation."""
+    reading = scene.reading
+    if start > phrase.head:
+        return None
+    name = spell(reading.words[start : phrase.head + 1])
+    roles = reading.roles_in(phrase.first, start - 1)
+    titles = [role for role in roles if role.role.is_title]
+    labels = set(reading.labels[start : phrase.head + 1])
+    if not titles and not _may_be_actor(name, labels, phrase, scene):
+        return None
+    is_acronym = start == phrase.head and name.isupper()
+    is_person = bool(titles or phrase.notes) or "PERSON" in labels or not labels - {""}
+    is_person = is_person and not is_acronym
+    country, sector = _person_details(start, titles or roles, phrase, scene)
+    return Description(
+        name=name,
+        kind="person" if is_person else "name",
+        country=country,
+        sector=sector,
+        via="title" if titles else "proper nouns",
+        confidence=0.9 if titles else 0.6,
+        first=phrase.first if is_person else start,
+    )
+
+
+def _may_be_actor(name: str, labels: set[str], phrase: Phrase, scene: Scene) -> bool:
+    """Say whether an untitled run of proper nouns may name a person or an organisation."""
+    if fold(name) in scene.known.cities or labels & PLACES:
+        return False
+    if scene.is_shouted:
+        return labels == {"PERSON"}
+    return " " in name or "PERSON" in labels or bool(phrase.notes)
+
+
+def _person_details(
+    start: int, roles: list[RoleHit], phrase: Phrase, scene: Scene
+) -> tuple[str | None, str | None]:
+    """Return country and sector of a person from the words around, the nearest first."""
+    found: list[tuple[str | None, str | None]] = []
+    if roles:
+        title = roles[-1]
+        behind = _behind_title(title, start, scene)
+        found.append(served(title, Phrase(phrase.first, title.last, behind), scene))
+    else:
+        found.append((country_in(phrase.first, start - 1, scene), None))
+    for first, last in (*phrase.notes, *(c[1:] for c in phrase.complements if c[0] in SERVING)):
+        found.append(describe_note(first, last, scene))
+    country = next((place for place, _ in found if place), None)
+    return country, next((sector for _, sector in found if sector), None)
+
+
+def _behind_title(title: RoleHit, start: int, scene: Scene) -> tuple[tuple[str, int, int], ...]:
+    """Return what stands between a title and the name: "of France" in "President of France X"."""
+    if title.last + 1 >= start - 1:
+        return ()
+    return ((scene.reading.words[title.last + 1].lower(), title.last + 2, start - 1),)

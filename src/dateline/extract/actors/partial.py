@@ -1,0 +1,137 @@
+"""Finds later mentions by part of a name: "Waziri" after "Mohammad Zaman Waziri"."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+import msgspec
+
+from dateline.knowledge.actors import fold_word
+from dateline.records import Actor, Mention, Sentence
+
+SHORTEST = 3  # letters; shorter words are particles ("al", "de")
+PLACE_PREPOSITIONS = frozenset(["in", "at", "near", "across", "through", "into", "around"])
+
+
+def with_partial_names(
+    sentences: Sequence[Sentence], mentions: Sequence[Mention], listed_tokens: set[tuple[int, int]]
+) -> list[Mention]:
+    """Give single proper nouns the actor whose longer name holds them, and add those missed.
+
+    A word that belongs to the names of two actors of the article decides nothing.
+
+    Args:
+        sentences: The sentences, in order.
+        mentions: The mentions found so far.
+        listed_tokens: Sentence index and token of every word of a listed name.
+
+    Returns:
+        All mentions, in order of sentence and head.
+    """
+    mentions = _pooled(mentions)
+    bearers = _bearers(mentions)
+    known = [_resolved(mention, sentences, bearers) for mention in mentions]
+    taken = {(m.sentence, token) for m in known for token in range(m.first, m.last + 1)}
+    added = [
+        _mention(token, sentence, bearers[fold_word(sentence.words[token])])
+        for sentence in sentences
+        for token in range(len(sentence))
+        if (sentence.index, token) not in taken | listed_tokens
+        and _is_partial(token, sentence)
+        and len(bearers.get(fold_word(sentence.words[token]), ())) == 1
+    ]
+    return sorted([*known, *added], key=lambda mention: (mention.sentence, mention.head))
+
+
+def _pooled(mentions: Sequence[Mention]) -> list[Mention]:
+    """Give every mention of an unlisted name the country and sector that any of them tells."""
+    facts: dict[str, tuple[str | None, str | None]] = {}
+    for mention in mentions:
+        if mention.actor and mention.kind != "role":
+            country, sector = facts.get(mention.actor.id, (None, None))
+            facts[mention.actor.id] = (
+                country or mention.actor.country,
+                sector or mention.actor.sector,
+            )
+    return [_with_facts(mention, facts) for mention in mentions]
+
+
+def _with_facts(mention: Mention, facts: dict[str, tuple[str | None, str | None]]) -> Mention:
+    actor = mention.actor
+    if actor is None or actor.listed or mention.kind == "role":
+        return mention
+    country, sector = facts[actor.id]
+    return msgspec.structs.replace(
+        mention,
+        actor=msgspec.structs.replace(
+            actor, country=actor.country or country, sector=actor.sector or sector
+        ),
+    )
+
+
+def _bearers(mentions: Sequence[Mention]) -> dict[str, dict[str, Actor]]:
+    """Return by folded word the actors whose name holds it: of bodies only the first word."""
+    bearers: defaultdict[str, dict[str, Actor]] = defaultdict(dict)
+    single: dict[str, dict[str, Actor]] = {}
+    for mention in mentions:
+        actor = mention.actor
+        if actor is None or mention.kind not in {"person", "name"}:
+            continue
+        words = [fold_word(word) for word in actor.name.replace("-", " ").split()]
+        if mention.kind == "name":
+            words = [] if actor.listed or len(words) < 2 else words[:1]
+        elif len(words) < 2:
+            if actor.country or actor.sector:
+                single.setdefault(words[0], {}).setdefault(actor.id, actor)
+            continue
+        for word in words:
+            if len(word) >= SHORTEST:
+                bearers[word].setdefault(actor.id, actor)
+    return single | bearers
+
+
+def _resolved(
+    mention: Mention, sentences: Sequence[Sentence], bearers: dict[str, dict[str, Actor]]
+) -> Mention:
+    """Return the mention with the actor of the full name, where it has only a part of one."""
+    actor = mention.actor
+    if mention.kind != "person" or actor is None or actor.listed or " " in actor.name:
+        return mention
+    persons = bearers.get(fold_word(actor.name), {})
+    if len(persons) != 1:
+        return mention
+    sentence = sentences[mention.sentence]
+    return _mention(mention.head, sentence, persons, mention.first, mention.last)
+
+
+def _mention(
+    token: int,
+    sentence: Sentence,
+    persons: dict[str, Actor],
+    first: int | None = None,
+    last: int | None = None,
+) -> Mention:
+    start = token if first is None else first
+    end = token if last is None else last
+    actor = next(iter(persons.values()))
+    return Mention(
+        sentence=sentence.index,
+        head=token,
+        first=start,
+        last=end,
+        kind="person",
+        actor=msgspec.structs.replace(
+            actor, text=sentence.words_of(start, end), span=sentence.span_of(start, end)
+        ),
+        via="partial name",
+        confidence=0.85,
+    )
+
+
+def _is_partial(token: int, sentence: Sentence) -> bool:
+    """Say whether a token is a proper noun that stands alone as a phrase."""
+    if not sentence.tags[token].startswith("NNP") or not sentence.words[token][:1].isupper():
+        return False
+    head = sentence.heads[token]
+    if sentence.roles[token] in {"compound", "amod", "nmod"} and head > token:
+        return False
+    return not (sentence.roles[token] == "pobj" and sentence.lemmas[head] in PLACE_PREPOSITIONS)

@@ -1,0 +1,124 @@
+"""Tells whom a role serves: the country and sector that the words around a role noun give it."""
+
+from dateline.extract.actors.names import Hit, Reading, RoleHit
+from dateline.extract.actors.phrases import Phrase, Scene
+from dateline.knowledge.actors import Form, fold
+
+FORMER = frozenset(["former", "ex", "ousted", "deposed", "late", "exiled", "retired", "onetime"])
+OFFICIAL = frozenset(["GOV", "LEG", "MIL", "JUD", "SPY", "COP", "PTY"])
+# Prepositions after which a role noun names whom or what it serves.
+SERVING = frozenset(["of", "in", "from", "for", "at", "with", "within", "inside"])
+VAGUE = frozenset([None, "UNK", "ELI"])
+
+
+def describe_note(first: int, last: int, scene: Scene) -> tuple[str | None, str | None]:
+    """Return country and sector of what a stretch calls somebody ("a Taliban spokesman").
+
+    Args:
+        first: The first word of the stretch.
+        last: Its last word.
+        scene: The words it stands in, the lists and the date.
+
+    Returns:
+        Country and sector, each None where the stretch does not tell.
+    """
+    roles = scene.reading.roles_in(first, last)
+    if not roles:
+        return country_in(first, last, scene), _hit_sector(first, last, scene)
+    complements = (("of", roles[0].last + 1, last),) if roles[0].last < last else ()
+    return served(roles[0], Phrase(first, roles[0].last, complements), scene)
+
+
+def served(role: RoleHit, phrase: Phrase, scene: Scene) -> tuple[str | None, str | None]:
+    """Return country and sector of somebody in a role: from before the noun, else from behind.
+
+    Args:
+        role: The role noun.
+        phrase: The phrase it heads, with what stands behind it.
+        scene: The words it stands in, the lists and the date.
+
+    Returns:
+        Country and sector, each None where the words do not tell.
+    """
+    serving = [(first, last) for word, first, last in phrase.complements if word in SERVING]
+    country = country_in(phrase.first, role.first - 1, scene)
+    for first, last in serving:
+        country = country or country_in(first, last, scene)
+    country = country or role.role.country or _city_country(phrase, scene)
+    is_past = not role.role.is_unit and role.role.sector in OFFICIAL
+    if is_past and is_former(phrase.first, role.first - 1, scene.reading):
+        return country, "ELI"
+    if not role.role.is_weak:
+        return country, role.role.sector
+    sector = _sector_before(phrase.first, role.first - 1, scene)
+    for first, last in serving:
+        sector = sector or _sector_behind(first, last, scene)
+    return country, sector or role.role.sector
+
+
+def _sector_before(first: int, last: int, scene: Scene) -> str | None:
+    """Return the sector of the nearest role or group before a noun: "police" of its chief."""
+    roles = [
+        (role.last, role.role.sector)
+        for role in scene.reading.roles_in(first, last)
+        if role.role.sector not in VAGUE
+    ]
+    hits = [
+        (hit.last, scene.entry_of(hit).sector)
+        for hit in scene.reading.hits_in(first, last)
+        if hit.form in {Form.NAME, Form.ACRONYM} and not is_hyphenated(hit, scene.reading)
+    ]
+    found = [(place, sector) for place, sector in (*roles, *hits) if sector]
+    return max(found)[1] if found else None
+
+
+def _sector_behind(first: int, last: int, scene: Scene) -> str | None:
+    """Return the sector that the first role or group in a stretch gives, unless it is vague."""
+    for role in scene.reading.roles_in(first, last):
+        if role.role.is_modifier or role.role.sector in {None, "UNK"}:
+            continue
+        if not role.role.is_weak:
+            return role.role.sector
+        return _hit_sector(first, last, scene) or _sector_before(first, role.first - 1, scene)
+    return _hit_sector(first, last, scene)
+
+
+def _hit_sector(first: int, last: int, scene: Scene) -> str | None:
+    hits = scene.reading.hits_in(first, last)
+    named = [hit for hit in hits if hit.form in {Form.NAME, Form.ACRONYM}]
+    return next((sector for hit in named if (sector := scene.entry_of(hit).sector)), None)
+
+
+def country_in(first: int, last: int, scene: Scene) -> str | None:
+    """Return the country of the name nearest to the end of a stretch."""
+    for hit in reversed(scene.reading.hits_in(first, last)):
+        if not is_hyphenated(hit, scene.reading):
+            country = scene.entry_of(hit).country
+            if country:
+                return country
+    return None
+
+
+def _city_country(phrase: Phrase, scene: Scene) -> str | None:
+    """Return the country of a city named in or behind a role phrase ("Shanghai authorities")."""
+    stretches = [(phrase.first, phrase.head - 1)]
+    stretches += [(first, last) for word, first, last in phrase.complements if word in SERVING]
+    for first, last in stretches:
+        for length in (2, 1):
+            for start in range(first, last - length + 2):
+                words = scene.reading.words[start : start + length]
+                country = scene.known.cities.get(fold(" ".join(words)))
+                if country and all(word[:1].isupper() for word in words):
+                    return country
+    return None
+
+
+def is_hyphenated(hit: Hit, reading: Reading) -> bool:
+    """Say whether a name only starts a compound, as in "US-backed"."""
+    after = hit.last + 1
+    return after + 1 < len(reading.words) and reading.words[after] == "-"
+
+
+def is_former(first: int, last: int, reading: Reading) -> bool:
+    """Say whether a stretch calls somebody former."""
+    return any(word.lower() in FORMER for word in reading.words[max(first, 0) : last + 1])
