@@ -12,21 +12,9 @@ from dateline.knowledge.outlets import Outlet, OutletTable
 from dateline.records import Act, Article, Mention, Sentence, Source, SourceKind
 
 MEDIA = frozenset({
-    "media",
-    "newspaper",
-    "newspapers",
-    "press",
-    "television",
-    "tv",
-    "radio",
-    "outlet",
-    "outlets",
-    "broadcaster",
-    "channel",
-    "agency",
-    "magazine",
-    "daily",
-})
+    "media", "medium", "newspaper", "newspapers", "press", "television", "tv", "radio", "outlet",
+    "outlets", "broadcaster", "channel", "agency", "magazine", "daily", "weekly", "tabloid",
+})  # fmt: skip
 DOCUMENTS = frozenset({
     "report", "statement", "letter", "poll", "video", "footage", "study", "tweet", "document",
     "survey", "analysis", "post", "release", "memo", "bill", "law", "book", "article", "record",
@@ -43,7 +31,7 @@ class Namer(msgspec.Struct, frozen=True):
     Attributes:
         mentions: The mentions by sentence and head.
         outlets: The known outlets, or None.
-        own: Names, in normal form, that are never links: publisher and republished outlet.
+        own: Names, in normal form, that are never links: publisher, republished outlet, agency.
     """
 
     mentions: dict[tuple[int, int], Mention]
@@ -54,11 +42,12 @@ class Namer(msgspec.Struct, frozen=True):
     def of(cls, article: Article, mentions: Sequence[Mention], outlets: OutletTable | None) -> Self:
         """Return the namer of one article."""
         republished = article.republished_from.outlet if article.republished_from else None
-        names = {normal(name) for name in (article.publisher, republished) if name}
+        names = [name for name in (article.publisher, republished, article.agency) if name]
+        known = [outlets.find(name) for name in names] if outlets else []
         return cls(
             {(mention.sentence, mention.head): mention for mention in mentions},
             outlets,
-            frozenset(names),
+            frozenset(map(normal, [*names, *(outlet.name for outlet in known if outlet)])),
         )
 
     def chain(self, draft: Draft) -> tuple[Source, ...]:
@@ -66,11 +55,7 @@ class Namer(msgspec.Struct, frozen=True):
         cue = spans_of(draft.hit.sentence, draft.hit.tokens)[0]
         inner = Link(draft.speaker, draft.hit.cue.act, cue)
         links = [self.source(link) for link in (*draft.outer, inner)]
-        return tuple(
-            link
-            for number, link in enumerate(links)
-            if number == len(links) - 1 or not self.is_own(link.name)
-        )
+        return tuple(link for link in links if not self.is_own(link.name))
 
     def is_own(self, name: str) -> bool:
         """Say whether a name is that of the publisher or of the outlet the text came from."""

@@ -40,6 +40,7 @@ def nest(
     statements = [
         _statement(draft, quotations, ids[index], chains[index], _id_at(ids, parents[index]))
         for index, draft in enumerate(kept)
+        if chains[index]  # what the publisher says of itself is its own narration
     ]
     return tuple(sorted(statements, key=lambda statement: (statement.content, statement.cue)))
 
