@@ -6,6 +6,7 @@ import msgspec
 
 import dateline
 from dateline.extract.actors import find_actors
+from dateline.extract.actors.modifiers import find_modifiers
 from dateline.extract.compose import Findings, compose_events
 from dateline.extract.events import find_events
 from dateline.extract.language import parse_article
@@ -78,6 +79,7 @@ def code_article(article: Article, known: Known, settings: Settings) -> Coding:
     sentences = parse_article(article, settings.model)
     short = tuple(s for s in sentences if len(s) <= settings.longest_sentence)
     named = find_actors(sentences, known.actors, article.published)
+    named += find_modifiers(sentences, named, known.actors)
     mentions = resolve_mentions(sentences, named, known.references)
     times = find_times(sentences, article.published)
     places = find_places(article, sentences, mentions, known.places)

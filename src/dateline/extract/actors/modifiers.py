@@ -1,7 +1,7 @@
 """Names that stand before a noun that is no actor itself: "Israeli air strikes", "US sanctions"."""
 
 from dateline.extract.actors.names import Hit, read_words
-from dateline.knowledge.actors import ActorEntry, ActorTable, Kind
+from dateline.knowledge.actors import ActorEntry, ActorTable, Form, Kind
 from dateline.records import Actor, Mention, Sentence, Via
 
 MODIFIERS = frozenset(("amod", "compound", "nmod", "poss"))
@@ -32,8 +32,17 @@ def find_modifiers(
         _mention(sentence, hit, known.entries[hit.names[0].entry])
         for sentence in sentences
         for hit in read_words(sentence.words, known, sentence.tags, sentence.entities).hits
-        if (sentence.index, hit.last) not in taken and _modifies(sentence, hit)
+        if (sentence.index, hit.last) not in taken
+        and _modifies(sentence, hit)
+        and _is_side(hit, known.entries[hit.names[0].entry])
     )
+
+
+def _is_side(hit: Hit, entry: ActorEntry) -> bool:
+    """Say whether a name says whose: "US talks" does, "Syria talks" and "Kabul attack" say where."""
+    if entry.kind is Kind.STATE:
+        return hit.form in {Form.DEMONYM, Form.PEOPLE, Form.ACRONYM}
+    return hit.form not in {Form.CAPITAL, Form.METONYM}
 
 
 def _modifies(sentence: Sentence, hit: Hit) -> bool:
