@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from dateline.extract.times.reading import Form, Found, Reading, form
+from dateline.extract.times.reading import NONE, PUBLISHED, TEXT, Form, Found, Reading, form
 from dateline.records.dates import cut, moved
 
 # Units that TIMEX3 writes as so many of another one.
@@ -21,7 +21,9 @@ def letter_of(found: Found) -> str:
 
 def amount_of(found: Found) -> float | None:
     """Return how many units a form counts; None for "several" and the like."""
-    if not found.has("n") or found.kind("n") == "VAGUE":
+    if not found.has("n"):
+        return 0.5 if found.has("half") else None
+    if found.kind("n") == "VAGUE":
         return None
     value = found.value("n")
     amount = float(value) if isinstance(value, (int, float)) else 1.0
@@ -69,7 +71,7 @@ def duration(unit: str, amount: float | None) -> str:
 def read_length(found: Found) -> Reading | None:
     """Read "two months", "the past two years", "for over a year", "the next few days"."""
     unit, amount = letter_of(found), amount_of(found)
-    if not found.has("n") and found.kind("unit") != "UNITS":
+    if found.kind("n") == "AN" and found.kind("unit") == "UNITS":
         return None
     if found.next_word() in {"old", "olds"} or found.word_before() in {"aged", "age"}:
         return None
@@ -185,8 +187,19 @@ def read_repeat(found: Found) -> Reading | None:
 
 
 def read_reference(found: Found) -> Reading | None:
-    """Read "now", "recently", "soon" and the like."""
-    return Reading(str(found.value("value")), anchor=found.state.anchor)
+    """Read "now", "recently", "in the near future" and the like."""
+    value, published = str(found.value("value")), found.state.published
+    if value == "PRESENT_REF" and published and not found.state.is_narrative:
+        today = published.isoformat()
+        return Reading(value, "DATE", PUBLISHED, today, today, is_interval=True)
+    return Reading(value)
+
+
+def read_then(found: Found) -> Reading | None:
+    """Read "at the time": the date that the text has named last."""
+    if found.next_word() in {"of", "when", "that"}:
+        return None
+    return Reading(found.state.latest or "PAST_REF", anchor=TEXT if found.state.latest else NONE)
 
 
 def read_the_past(found: Found) -> Reading | None:
@@ -198,20 +211,32 @@ def read_the_past(found: Found) -> Reading | None:
 
 WHICH = (
     "(?:(?:THE|THIS|THAT|POSS)? (?P<which>LAST|PAST|RECENT|NEXT|COMING|LATEST|PREVIOUS|FOLLOWING"
-    "|ORD|EDGE|SAME|THE|THIS) FILLER?)?"
+    "|ORD|EDGE|SAME|THE(?!NUM DASH)|THIS) FILLER?)?"
 )
 FORMS: tuple[Form, ...] = (
     form(
+        "every",
+        "(?P<sign>EVERY) (?P<n>NUM|SECOND|ORD)? (?P<what>UNIT|UNITS|WEEKDAY|MONTH|SEASON|PART) "
+        "(?P<part>PART)?",
+        read_every,
+    ),
+    form(
+        "a unit each",
+        "(?P<sign>AN) (?P<what>UNIT)(?!AGO|EARLIER|LATER|BEFORE|AFTER|DASH)",
+        read_every,
+    ),
+    form(
         "length",
-        f"(?:APPROX|BOUND)* {WHICH} {{count}} (?P<unit>UNIT|UNITS) (?P<more>ANDHALF)? "
+        f"(?:APPROX|BOUND|OVER(?!THE))* {WHICH} {{count}} (?P<unit>UNIT|UNITS) (?P<more>ANDHALF)? "
         "(?:DASH LONG|LONG)? (?!DASH? OLD|AGO|DASH AGO)",
         read_length,
     ),
     form(
         "first of two amounts",
-        "(?:APPROX|BOUND)* (?P<n>NUM) (?=(?:TO|OR|AND|DASH) NUM DASH? (?P<unit>UNITS))",
+        "(?:APPROX|BOUND|OVER)* (?P<n>NUM) (?=(?:TO|OR|AND|DASH) NUM DASH? (?P<unit>UNITS))",
         read_length,
     ),
+    form("half a unit", "(?P<half>HALF) (?:AN|DASH) (?P<unit>UNIT)", read_length),
     form("age", "{count} (?P<unit>UNIT|UNITS) (?P<more>ANDHALF)? DASH? OLD", lambda _: Reading("")),
     form(
         "length of one",
@@ -225,20 +250,10 @@ FORMS: tuple[Form, ...] = (
     ),
     form("length of one and more", "(?P<unit>UNIT) DASH LONG", read_fiscal_length),
     form("year ended", "THE FISCAL? (?P<unit>UNIT) (?=ENDED)", read_fiscal_length),
-    form(
-        "every",
-        "(?P<sign>EVERY) (?P<n>NUM|SECOND|ORD)? (?P<what>UNIT|UNITS|WEEKDAY|MONTH|SEASON|PART) "
-        "(?P<part>PART)?",
-        read_every,
-    ),
-    form(
-        "a unit each",
-        "(?P<sign>AN) (?P<what>UNIT)(?!AGO|EARLIER|LATER|BEFORE|AFTER|DASH)",
-        read_every,
-    ),
     form("weekdays", "(?P<what>WEEKDAYS) (?P<part>PART|PARTS)?", read_every),
     form("weekday evenings", "(?P<what>WEEKDAY) (?P<part>PARTS)", read_every),
     form("repetition", "(?P<value>REPEAT)", read_repeat),
     form("reference", "(?P<value>REF)", read_reference),
+    form("at the time", "(?P<value>THEN)", read_then),
     form("the past", "THE PAST", read_the_past),
 )

@@ -27,6 +27,10 @@ JOINS = frozenset(CODES[kind] for kind in ("DASH", "TO", "AND"))
 SINCE, FROM, BETWEEN, TO = (CODES[kind] for kind in ("SINCE", "FROM", "BETWEEN", "TO"))
 FULL_YEAR = re.compile(r"\b1[0-9]\d\d\b|\b20\d\d\b|\b\d{2,4} B\.?C\b")
 LONG_PAST = 1  # years before publication from which a year counts as long past
+# A narrative names many old years, or a few in a short text without the words of news.
+MANY_YEARS, SPARSE = 8, 4000  # years; characters a year at most
+FEW_YEARS, DENSE = 4, 400
+NEWS = re.compile(r"\b(?:yesterday|today|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b", re.I)
 
 
 def find_times(sentences: tuple[Sentence, ...], published: str | None) -> tuple[TimeMention, ...]:
@@ -64,11 +68,14 @@ def tells_of_long_past(sentences: tuple[Sentence, ...], published: date | None) 
     """
     if not sentences or published is None:
         return False
-    first, last = sentences[0].span.start, sentences[-1].span.end
-    text = sentences[0].text[first:last]
+    text = sentences[0].text[sentences[0].span.start : sentences[-1].span.end]
     years = [match.group() for match in FULL_YEAR.finditer(text)]
     old = [y for y in years if not y.isdecimal() or int(y) < published.year - LONG_PAST]
-    return len(old) >= 8 and len(old) > 0.6 * len(years) and len(old) * 4000 > len(text)
+    if len(old) <= 0.6 * len(years):
+        return False
+    if len(old) >= MANY_YEARS and len(old) * SPARSE > len(text):
+        return True
+    return len(old) >= FEW_YEARS and len(old) * DENSE > len(text) and not NEWS.search(text)
 
 
 def _read_run(run: Run, state: State, found: list[TimeMention]) -> State:

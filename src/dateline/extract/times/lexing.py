@@ -13,12 +13,11 @@ from dateline.records import Sentence
 
 KINDS = """
     MONTH WEEKDAY WEEKDAYS SEASON SEASONS FALL PART PARTS NOON AMPM OCLOCK ZONE ERA HOLIDAY FIXED
-    NUM ORD SECOND DECADE OLDDECADE VAGUE HALF ANDHALF APPROX BOUND COUNTER FILLER UNIT UNITS
-    PERIOD OLD LONG
-    REPEAT THE AN ANOTHER THIS THAT SAME CURRENT LAST PAST LATEST RECENT PREVIOUS NEXT COMING
-    FOLLOWING EVERY EDGE AGO EARLIER LATER AFTER BEFORE ON OF IN AT FOR FROM TO AND OR BETWEEN
-    SINCE DURING FISCAL ENDED AHEAD DEICTIC TONIGHT REF YEAR SHORTYEAR ISODATE SLASHDATE CLOCK
-    QUARTER COMMA DASH POSS
+    NUM ORD SECOND DECADE OLDDECADE VAGUE HALF ANDHALF APPROX BOUND OVER COUNTER FILLER UNIT UNITS
+    PERIOD OLD LONG REPEAT THE AN ANOTHER THIS THAT SAME CURRENT LAST PAST LATEST RECENT PREVIOUS
+    NEXT COMING FOLLOWING EVERY EDGE AGO EARLIER LATER AFTER BEFORE ON OF IN AT FOR FROM TO AND OR
+    BETWEEN SINCE DURING FISCAL ENDED AHEAD DEICTIC TONIGHT REF THEN YEAR SHORTYEAR ISODATE
+    SLASHDATE CLOCK QUARTER COMMA DASH POSS
 """.split()  # noqa: SIM905 - as a list it would fill two screens
 CODES = {kind: chr(0x100 + number) for number, kind in enumerate(KINDS)}
 # A run without any of these names no time.
@@ -26,7 +25,7 @@ CORE = frozenset(
     CODES[kind]
     for kind in """
     MONTH WEEKDAY WEEKDAYS SEASON SEASONS FALL PART PARTS NOON AMPM OCLOCK ERA HOLIDAY FIXED ORD
-    DECADE OLDDECADE UNIT UNITS PERIOD REPEAT PAST EARLIER LATER DEICTIC TONIGHT REF YEAR
+    DECADE OLDDECADE UNIT UNITS PERIOD REPEAT PAST EARLIER LATER DEICTIC TONIGHT REF THEN YEAR
     SHORTYEAR ISODATE SLASHDATE CLOCK QUARTER
     """.split()  # noqa: SIM905
 )
@@ -130,13 +129,18 @@ def _lexemes(sentence: Sentence, known: TimeWords) -> list[Lexeme | None]:
         entry = phrase[1] if phrase else words.get(written) if group == "word" else None
         if entry:
             skip = start + len(phrase[0]) if phrase else match.end()
-            skip += entry.kind == "MONTH" and lower[skip : skip + 1] == "." and skip - start < 5
+            skip += _is_abbreviated(entry, written) and lower[skip : skip + 1] == "."
             found.append(_entry_lexeme(entry, sentence, text, start, skip))
         elif group == "word":
             found.append(_quarter(written, offset + start))
         else:
             found.append(_signs(group, match, lower, offset))
     return found
+
+
+def _is_abbreviated(entry: TimeEntry, written: str) -> bool:
+    """Say whether a month is cut short, so that a full stop after it is its own."""
+    return entry.kind == "MONTH" and written != entry.words[0]
 
 
 def _phrase(

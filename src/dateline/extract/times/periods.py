@@ -149,8 +149,9 @@ def read_quarter(found: Found) -> Reading | None:
         if base is None:
             return Reading(f"XXXX-{unit}{number}")
         year = base.year + STEPS.get(which, 0)
-        if not which and unit == "Q" and number == 4 and base.month <= 4:
-            year -= found.tense() != "future"
+        start = first_day(f"{year:04}-{unit}{number}")
+        if not which and start and start > base:
+            year -= found.tense() == "past"
     elif unit == "H" and not found.has("sure"):
         return Reading(f"{year:04}-H{number}")
     return Reading(f"{year:04}-{unit}{number}", anchor=anchor)
@@ -247,7 +248,14 @@ FORMS: tuple[Form, ...] = (
     ),
     form("quarter in figures", "(?P<q>QUARTER) (?:OF|COMMA|DASH)? {year}?", read_q),
     form(
-        "season", f"{{edge}} {WHICH}? (?P<season>SEASON) (?:(?:COMMA|OF)? {{year}})?", read_season
+        "season",
+        f"{{edge}} THE? {WHICH}? (?P<season>SEASON|FALL) (?:(?:COMMA|OF)? {{year}})?",
+        read_season,
+    ),
+    form(
+        "season of some year",
+        f"THE? (?P<season>SEASON|FALL) OF {WHICH} (?P<unit>UNIT)",
+        read_season,
     ),
     form("year BC", "{edge} APPROX? (?P<year>NUM|YEAR) (?P<era>ERA)", read_era),
     form(

@@ -24,7 +24,8 @@ DAY = "(?P<day>NUM|ORD|SECOND)"
 YEAR = "(?P<year>YEAR|SHORTYEAR)"
 # A number of units: "two", "about a", "several", "one and a half", "two more".
 COUNT = (
-    "(?:APPROX|BOUND)* (?P<n>NUM|YEAR|AN|ANOTHER|VAGUE) (?P<half>ANDHALF|HALF)? (?:DASH|FILLER)*"
+    "(?:APPROX|BOUND|OVER)* (?P<n>NUM|YEAR|AN|ANOTHER|VAGUE) (?P<half>ANDHALF|HALF)? "
+    "(?:DASH|FILLER)*"
 )
 # The same, as a part that can be asked for.
 EDGED = (

@@ -37,12 +37,11 @@ def _counted_back(today: date, unit: str, amount: float, anchor: str) -> Reading
 
 
 def vague_ago(unit: str, today: date, anchor: str) -> Reading:
-    """Return "several months ago": two to ten units back, in the next coarser unit."""
-    first = moved(today, *days_unit(unit, -7 if unit == "D" else -10))
+    """Return "several months ago": two to seven units back, in the next coarser unit."""
+    first = moved(today, *days_unit(unit, -7))
     last = moved(today, *days_unit(unit, -1 if unit == "D" else -2))
     coarser = {"D": "D", "W": "M", "M": "Y"}.get(unit, "Y")
-    latest = cut(last, coarser) if last else None
-    earliest = latest if unit == "M" else cut(first, coarser) if first else None
+    earliest, latest = (cut(day, coarser) if day else None for day in (first, last))
     return Reading("PAST_REF", "DATE", anchor, earliest, latest, is_interval=True)
 
 
@@ -55,12 +54,20 @@ def read_later(found: Found) -> Reading | None:
         return Reading(duration(unit, amount), "DURATION")
     sign = -1 if found.kind("way") in {"BEFORE", "EARLIER"} else 1
     there = state.nearby(unit)
-    if there is None or amount is None:
-        return Reading("PAST_REF" if sign < 0 else "FUTURE_REF")
+    if there is None or amount is None or (sign > 0 and not state.latest):
+        return _unplaced(found, unit, amount)
     if unit == "Y" and amount == 1 and sign < 0 and follows_quarter(state):
         return year_back(state)
     day = moved(there, *days_unit(unit, sign * amount))
     return dated(cut(day, _fineness(unit, amount, state)), state.anchor_there) if day else None
+
+
+def _unplaced(found: Found, unit: str, amount: float | None) -> Reading:
+    """Return what "two years later" means where the text names nothing to count from."""
+    way = found.kind("way")
+    if way == "ON":
+        return Reading(duration(unit, amount), "DURATION")
+    return Reading("PAST_REF" if way in {"BEFORE", "EARLIER"} else "FUTURE_REF")
 
 
 def _fineness(unit: str, amount: float, state: State) -> str:

@@ -79,7 +79,7 @@ def read_the_unit(found: Found) -> Reading | None:
     unit, state = str(found.value("unit")), found.state
     if found.next_word() in {"ended", "ending"} or (found.has("fiscal") and unit == "Y"):
         return read_ended(found)
-    if found.next_word() in NOT_THE_UNIT or found.next_tag() == "NN":
+    if found.next_word() in NOT_THE_UNIT or found.next_tag() in {"NN", "CD"}:
         return None
     if unit == "Q":
         return latest_quarter(state)

@@ -5,6 +5,7 @@ from datetime import date
 from dateline.extract.times.anchors import STEPS, WHICH, base_of, which_of
 from dateline.extract.times.reading import (
     EDGED,
+    NO_TIME,
     NONE,
     THAT_UNIT,
     UNKNOWN,
@@ -13,7 +14,7 @@ from dateline.extract.times.reading import (
     Reading,
     form,
 )
-from dateline.records.dates import shifted
+from dateline.records.dates import day_of, moved, shifted
 
 PART = {"MO": "TMO", "AF": "TAF", "EV": "TEV", "NI": "TNI"}
 
@@ -52,6 +53,22 @@ def read_weekday(found: Found) -> Reading | None:
     strict = which in {"LAST", "PAST", "PREVIOUS", "NEXT", "FOLLOWING"}
     value = weekday_near(base, weekday, forward=forward, strict=strict)
     return with_part(value, found, anchor) if value else None
+
+
+def read_weekday_and_day(found: Found) -> Reading | None:
+    """Read "Monday the 14th": the nearest such day, by tense."""
+    base, weekday, day = found.state.there, found.number("weekday"), found.number("day")
+    if not 1 <= day <= 31:
+        return NO_TIME
+    if base is None:
+        return Reading(f"XXXX-XX-{day:02}")
+    ahead = found.tense() == "future"
+    for months in range(13):
+        month = moved(base.replace(day=1), "M", months if ahead else -months)
+        there = day_of(month.year, month.month, day) if month else None
+        if there and there.weekday() == weekday and (there >= base if ahead else there <= base):
+            return Reading(there.isoformat(), anchor=found.state.anchor_there)
+    return NO_TIME
 
 
 def weekday_near(base: date, weekday: int, *, forward: bool, strict: bool) -> str | None:
@@ -113,6 +130,11 @@ FORMS: tuple[Form, ...] = (
         f"{EDGED} (?:(?P<which>LAST|THE? PAST|THIS|THIS COMING|NEXT|COMING|THE? FOLLOWING"
         "|THE? PREVIOUS)|THE)? (?P<weekday>WEEKDAY) (?P<part>PART)?",
         read_weekday,
+    ),
+    form(
+        "weekday and day",
+        "(?P<weekday>WEEKDAY) COMMA? THE (?P<day>ORD|SECOND) (?!OF)",
+        read_weekday_and_day,
     ),
     form(
         "weekday of a week",
