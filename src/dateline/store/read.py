@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, and_, desc, func, select
+from sqlalchemy import ColumnElement, Connection, Select, desc, func, select, tuple_
 from sqlalchemy.sql.selectable import ScalarSelect
 
 from dateline.records import Article, Coding, Republished, Status
@@ -117,25 +117,30 @@ def _event_conditions(wanted: EventFilter) -> Iterator[ColumnElement[bool]]:
 
 
 def _part_conditions(wanted: EventFilter) -> Iterator[ColumnElement[bool]]:
-    """Yield the conditions that other tables than ``event`` decide."""
-    event, side, place = schema.event.c, schema.event_actor.c, schema.place.c
-    takes_part = and_(side.article == event.article, side.event == event.id)
+    """Yield the conditions that other tables than ``event`` decide.
+
+    They are sets of keys, not questions about each event in turn: SQLite would answer those from
+    the wrong index and take minutes.
+    """
+    event, side, place, link = (
+        schema.event.c,
+        schema.event_actor.c,
+        schema.place.c,
+        schema.chain_link.c,
+    )
+    key = tuple_(event.article, event.id)
     if wanted.actor is not None:
         named = _named(wanted.actor, schema.actor.c.id, schema.actor.c.name)
-        people = select(side.key).join(schema.actor, schema.actor.c.id == side.actor)
-        yield people.where(takes_part, named).exists()
+        people = select(schema.actor.c.id).where(named)
+        yield key.in_(select(side.article, side.event).where(side.actor.in_(people)))
     if wanted.country is not None:
         country = wanted.country.upper()
-        there = and_(place.article == event.article, place.position == event.place)
-        yield (
-            select(side.key).where(takes_part, side.country == country).exists()
-            | select(place.name).where(there, place.country == country).exists()
-        )
+        there = select(place.article, place.position).where(place.country == country)
+        takes_part = select(side.article, side.event).where(side.country == country)
+        yield key.in_(takes_part) | tuple_(event.article, event.place).in_(there)
     if wanted.source is not None:
-        link = schema.chain_link.c
-        of_event = and_(link.article == event.article, link.event == event.id)
         named = _named(wanted.source, link.source, link.name)
-        yield select(link.key).where(of_event, named).exists()
+        yield key.in_(select(link.article, link.event).where(named, link.event.is_not(None)))
 
 
 def _named(
@@ -176,9 +181,9 @@ def _statement_conditions(wanted: StatementFilter) -> Iterator[ColumnElement[boo
     for word in (wanted.about or "").split():
         yield statement.text.icontains(word, autoescape=True)
     if wanted.source is not None:
-        of_statement = and_(link.article == statement.article, link.statement == statement.id)
         named = _named(wanted.source, link.source, link.name)
-        yield select(link.key).where(of_statement, named).exists()
+        said = select(link.article, link.statement).where(named, link.statement.is_not(None))
+        yield tuple_(statement.article, statement.id).in_(said)
 
 
 def codings(connection: Connection) -> Iterator[tuple[int, Coding]]:
