@@ -19,6 +19,7 @@ DATELINE_MARKS = frozenset("(,-\u2013\u2014") | {"--"}
 BEFORE = (("inside", 2.0), ("beside", 0.7), ("direction", 1.5))
 POSSESSIVES = frozenset({"'s", "\u2019s", "'", "\u2019"})
 HYPHENED = {"based": 2.0, "held": 2.0, "born": 1.0, "backed": -6.0, "led": -6.0, "allied": -6.0}
+SHORT_STATES = frozenset({"US", "UK", "UAE", "USA", "United States", "DPRK", "DRC"})
 ALONGSIDE = {False: -2.5, True: -1.2}  # another capitalised word beside it; True in a headline
 FIRM_FEATURES = frozenset({"country", "admin1", "continent"})
 
@@ -141,6 +142,8 @@ def form_weight(spot: Spot, sentence: Sentence, known: PlaceIndex) -> float:
         return -5.0
     if words[0] == "st" and following and following[0] in POSSESSIVES:
         return -4.0
+    if is_adjective(spot, sentence, known):
+        return -9.0
     is_short = len(spot.name) < 6 and spot.name.isupper() and spot.name.isalpha()
     is_country = any(one.feature == "country" for one in known.candidates(spot.name))
     if is_short and spot.first > 0 and not is_country:
@@ -148,6 +151,15 @@ def form_weight(spot: Spot, sentence: Sentence, known: PlaceIndex) -> float:
     if " ".join(words) in known.words.common_words and len(words) > 1:
         return -6.0
     return 0.0
+
+
+def is_adjective(spot: Spot, sentence: Sentence, known: PlaceIndex) -> bool:
+    """Say whether a short name of a state stands for its demonym: "US troops" are American."""
+    if spot.name.replace(".", "") not in SHORT_STATES or spot.end + 1 >= len(sentence):
+        return False
+    following = sentence.tags[spot.end + 1]
+    is_modifier = sentence.roles[spot.last] in {"compound", "nmod", "amod"}
+    return is_modifier and following[:2] in {"NN", "JJ", "VB"}
 
 
 def label_weight(spot: Spot, sentence: Sentence) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from dateline.extract.places.evidence import SURE, THRESHOLD, UNLISTED, survey, weigh
-from dateline.extract.places.resolve import Votes, resolve
+from dateline.extract.places.resolve import KINDS, Votes, resolve
 from dateline.extract.places.spot import Spot, find_spots
 from dateline.knowledge.places import PlaceIndex, PlaceRecord, fold
 from dateline.records import Article, Mention, Place, Sentence, Span
@@ -107,6 +107,8 @@ def count_votes(
 def as_place(spot: Spot, sentence: Sentence, record: PlaceRecord) -> Place:
     """Turn a spot and what it means into the record of the answer."""
     span = Span(sentence.starts[spot.first], sentence.ends[spot.end])
+    stands_for = KINDS[spot.hint][1] if spot.hint in {"district", "province"} else ""
+    precision = stands_for if stands_for and record.precision == "point" else record.precision
     return Place(
         name=record.name,
         text=sentence.text[span.start : span.end],
@@ -118,5 +120,5 @@ def as_place(spot: Spot, sentence: Sentence, record: PlaceRecord) -> Place:
         admin2=record.admin2,
         country=record.country,
         feature=record.feature,
-        precision=record.precision,
+        precision=precision,
     )

@@ -13,6 +13,7 @@ INNER = frozenset(
 OWNED = frozenset({"capital", "outskirts", "streets", "suburb", "resort", "stronghold", "port"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 NOUN_KINDS = ("province", "district", "city")
+WITH_ARTICLE = frozenset({"Hague", "Dalles"})  # towns whose name begins with "The"
 PARTIES = frozenset({"D", "R", "I", "DFL"})  # "D-Texas"
 HYPHENS = frozenset("-\u2010\u2011\u2013")
 
@@ -116,6 +117,9 @@ def is_capital(sentence: Sentence, token: int) -> bool:
         and sentence.ends[token - 1] == sentence.starts[token]
         and sentence.ends[token - 2] == sentence.starts[token - 1]
     )
+    following = sentence.words[token + 1] if token + 1 < len(sentence) else ""
+    if word == "The" and following not in WITH_ARTICLE:
+        return False
     return word[0].isupper() and (not after_hyphen or sentence.words[token - 2] in PARTIES)
 
 
