@@ -48,11 +48,9 @@ def article(
     )
 
 
-def actor(name: str, country: str | None = None, sector: str | None = None) -> Actor:
+def actor(name: str, *, listed: bool = True) -> Actor:
     """Build an actor whose id is its name."""
-    return Actor(
-        id=name, name=name, text=name, span=HERE, country=country, sector=sector, listed=True
-    )
+    return Actor(id=name, name=name, text=name, span=HERE, listed=listed)
 
 
 def chain(words: str) -> tuple[Source, ...]:
@@ -92,6 +90,7 @@ def event(  # noqa: PLR0913 - what a test does not name does not matter to it
     reciprocal: bool = False,
     evidence: Span = HERE,
     confidence: float = 0.9,
+    listed: bool = True,
 ) -> Event:
     """Build an event; names of actors are joined by commas, ``says`` is its chain."""
     return Event(
@@ -101,8 +100,8 @@ def event(  # noqa: PLR0913 - what a test does not name does not matter to it
         contexts=(),
         cameo=None,
         intensity=None,
-        actors=tuple(actor(name) for name in actors.split(",") if name),
-        recipients=tuple(actor(name) for name in recipients.split(",") if name),
+        actors=tuple(actor(name, listed=listed) for name in actors.split(",") if name),
+        recipients=tuple(actor(name, listed=listed) for name in recipients.split(",") if name),
         reciprocal=reciprocal,
         anchor=HERE,
         evidence=evidence,

@@ -82,6 +82,14 @@ def test_a_truce_is_one_whatever_type_its_words_give_it() -> None:
     assert story_sizes(event("e1", "AGREE"), event("e2", "CONCEDE")) == [2]
 
 
+def test_nameless_sides_need_more_than_each_other() -> None:
+    """Gunmen who attacked villagers on one day, nowhere in particular, may be any gunmen."""
+    nameless = event("e1", actors="gunmen", recipients="villagers", listed=False)
+    assert story_sizes(nameless, nameless) == [1, 1]
+    there = event("e1", actors="gunmen", recipients="villagers", listed=False, where=GARISSA)
+    assert story_sizes(there, there) == [2]
+
+
 def test_two_attacks_of_one_article_stay_two() -> None:
     """An article that tells of two attacks in one town on one day is believed."""
     found = stories(

@@ -93,7 +93,8 @@ def _people(a: Iterable[Actor], b: Iterable[Actor]) -> Match | None:
     shared = first.keys() & second.keys()
     if shared:
         names = ", ".join(sorted(first[identity].name for identity in shared))
-        return Match(2, (f"both name {names}",))
+        told_apart = any(_is_somebody(first[identity]) for identity in shared)
+        return Match(2 if told_apart else 1, (f"both name {names}",))
     for one in first.values():
         for other in second.values():
             if _may_be_one(one, other):
@@ -103,6 +104,11 @@ def _people(a: Iterable[Actor], b: Iterable[Actor]) -> Match | None:
 
 def _by_id(actors: Iterable[Actor]) -> Mapping[str, Actor]:
     return {actor.id: actor for actor in actors}
+
+
+def _is_somebody(actor: Actor) -> bool:
+    """Say whether a name means one actor everywhere, as "officials" and "the army" do not."""
+    return actor.listed or actor.country is not None or actor.name[:1].isupper()
 
 
 def _may_be_one(a: Actor, b: Actor) -> bool:
