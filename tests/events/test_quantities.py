@@ -43,6 +43,10 @@ STATED = [
     ("No injuries were reported.", ["injured 0-0 No injuries"]),
     ("A soldier was killed near the bridge.", ["deaths 1-1 A soldier"]),
     ("The bomb wounded a policeman.", ["injured 1-1 a policeman"]),
+    ("The attacker was shot dead.", ["deaths 1-1 The attacker"]),
+    ("The bomb killed the mayor.", ["deaths 1-1 the mayor"]),
+    ("The death toll exceeded 100.", ["deaths 100- 100"]),
+    ("Sixty-six people or more were injured.", ["injured 66- Sixty-six"]),
     ("One soldier was killed.", ["deaths 1-1 One"]),
     ("The blast killed a 30-year-old man.", ["deaths 1-1 a 30-year-old man"]),
     ("The bomb exploded, killing 12 and wounding 30.", ["deaths 12-12 12", "injured 30-30 30"]),
@@ -112,11 +116,11 @@ STATED = [
 ]
 # Numbers that count no people, or are part of a number already given.
 UNSTATED = [
-    "The attack in 2014 killed the mayor.",
-    "In 2014 the mayor was killed.",
+    "The attack in 2014 shook the region.",
+    "In 2014 the convoy was hit.",
     "Ahmed Karim, 45, was killed.",
-    "The mayor was killed on 12 May.",
-    "The mayor was killed on May 12.",
+    "Karim was killed on 12 May.",
+    "Karim was killed on May 12.",
     "The army advanced 30 kilometres.",
     "The government paid $5 million for the bridge.",
     "The fighting lasted 40 days.",

@@ -79,7 +79,7 @@ def form_of(sentence: Sentence, verb: int) -> Form:
     """Return the form of a verb, as the words that govern its clause see it."""
     clause = clause_verb(sentence, verb)
     auxiliaries = sentence.dependents(clause, *AUXILIARIES)
-    words = {sentence.lemmas[token] for token in auxiliaries}
+    words = _auxiliary_lemmas(sentence, clause)
     finite = {sentence.tags[token] for token in auxiliaries} & {"VBZ", "VBP", "VBD", "MD"}
     tag = sentence.tags[clause]
     if tag == "VBN" and sentence.roles[clause] not in {"xcomp", "ccomp"} and not words:
@@ -132,7 +132,7 @@ def _tense(
     clause = clause_verb(sentence, verb)
     auxiliaries = sentence.dependents(clause, *AUXILIARIES)
     tags = {sentence.tags[token] for token in auxiliaries}
-    words = {sentence.lemmas[token] for token in auxiliaries}
+    words = _auxiliary_lemmas(sentence, clause)
     tag = sentence.tags[clause]
     is_progressive = tag == "VBG" and "be" in words and bool(tags & {"VBZ", "VBP"})
     if (is_progressive or tag in {"VBZ", "VBP"}) and (
@@ -145,10 +145,22 @@ def _tense(
         return Status.PLANNED, (reason_at(sentence, "tense.headline-future", verb),)
     if _is_imperative(sentence, clause):
         return Status.POSSIBLE, (reason_at(sentence, "mood.imperative", verb),)
-    is_present = tag in {"VBZ", "VBP"} and not sentence.is_title
+    lasts = bool(tags & {"VBZ", "VBP"}) and _has_duration(sentence, clause)
+    is_present = (tag in {"VBZ", "VBP"} or lasts) and not sentence.is_title
     if is_present and (marker := markers.find(Syntax.VERB, sentence.lemmas[verb])):
         return Status.ONGOING, (reason_at(sentence, marker.id, verb),)
     return Status.HAPPENED, ()
+
+
+def _auxiliary_lemmas(sentence: Sentence, verb: int) -> set[str]:
+    """Return the auxiliaries of a verb; the parser does not know "Having" for a form of "have"."""
+    lemmas = {sentence.lemmas[token] for token in sentence.dependents(verb, *AUXILIARIES)}
+    return {"have" if lemma == "having" else lemma for lemma in lemmas}
+
+
+def _has_duration(sentence: Sentence, verb: int) -> bool:
+    """Say whether a clause says how long: "has ruled since 2014", "has been so for a decade"."""
+    return any(sentence.lemmas[p] in {"since", "for"} for p in sentence.dependents(verb, "prep"))
 
 
 def _future_time(sentence: Sentence, verb: int, markers: MarkerTable) -> Reason | None:

@@ -231,4 +231,6 @@ def _bounded(words: list[str], number: Number, markers: MarkerTable) -> Number:
             return _bounded(words, number._replace(low=low, high=high, first=first), markers)
     if words[number.last + 1 : number.last + 3] == ["or", "more"]:
         return number._replace(high=None, last=number.last + 2)
+    if words[number.last + 2 : number.last + 4] == ["or", "more"]:
+        return number._replace(high=None)  # "66 people or more"
     return number

@@ -8,6 +8,8 @@ from dateline.extract.events.numbers import Number, find_numbers
 from dateline.knowledge.markers import MarkerTable
 from dateline.records import Quantity, Sentence, Span
 
+# Determiners that count one person, or none.
+IMPLIED = {"a": 1, "an": 1, "another": 1, "the": 1, "no": 0}
 PASSED_OVER = frozenset({
     "other", "others", "more", "was", "were", "been", "be", "have", "had", "has", "are", "is",
     "reportedly", "also", "left", "feared", "confirmed", "critically", "seriously", "including",
@@ -81,7 +83,7 @@ def find_quantities(sentence: Sentence, markers: MarkerTable) -> tuple[FoundQuan
     for item in sorted(counted, key=lambda item: item.number.core):
         for kind, predicate in _kinds(sentence, item, markers):
             key = (kind, predicate, first_conjunct(sentence, item.argument))
-            quantity = _quantity(sentence, item)
+            quantity = _quantity(sentence, _above(sentence, item, markers))
             if earlier := found.get(key):
                 quantity = _sum(sentence, earlier.quantity, item)
             token = earlier.token if earlier else item.noun
@@ -128,15 +130,27 @@ def _implied(sentence: Sentence, markers: MarkerTable) -> list[Counted]:
     found = []
     for token, word in enumerate(sentence.words):
         head = sentence.heads[token]
-        value = {"a": 1, "an": 1, "another": 1, "no": 0}.get(word.lower())
+        value = IMPLIED.get(word.lower())
         if word.lower() in {"nobody", "none"}:
             found.append(Counted(Number(0, 0, token, token, token), token, token, is_implied=True))
         elif value is not None and sentence.roles[token] == "det" and head > token:
             is_group = markers.number("group", sentence.lemmas[head]) is not None
-            if not is_group and (value == 0 or sentence.tags[head] == "NN"):
+            is_person = markers.number("people", sentence.lemmas[head]) is not None
+            is_open = word.lower() in {"a", "an"} and not is_group
+            if value == 0 or (sentence.tags[head] == "NN" and (is_open or is_person)):
                 number = Number(value, value, token, token, token)
                 found.append(Counted(number, head, head, is_implied=True))
     return found
+
+
+def _above(sentence: Sentence, item: Counted, markers: MarkerTable) -> Counted:
+    """Open the end of a number that something exceeds: "the toll exceeded 100"."""
+    verb = sentence.heads[item.argument]
+    is_above = markers.number("toll.above", sentence.lemmas[verb]) is not None
+    if not is_above or sentence.roles[item.argument] != "dobj":
+        return item
+    number = item.number._replace(high=None)
+    return Counted(number, item.noun, item.argument, is_implied=item.is_implied)
 
 
 def _quantity(sentence: Sentence, item: Counted) -> Quantity:
