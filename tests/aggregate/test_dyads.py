@@ -70,6 +70,13 @@ def test_spells(
     assert found == spells, label
 
 
+def test_an_article_is_believed_about_what_came_first() -> None:
+    """They had fought, no day is given, and then agreed a truce: the truce comes second."""
+    told = dyad("Army", "Rebels", state(FIGHTING, None, "2020-06-01"), state(TRUCE, "2020-05"))
+    (found,) = dyad_histories([coding(article("a", "2020-06-01"), dyads=(told,))], {})
+    assert [spell.state for spell in found.spells] == [FIGHTING, TRUCE]
+
+
 def test_a_spell_counts_reports_and_origins_and_remembers_a_dispute() -> None:
     """Two reports of one spokesman are one origin; one source that disagrees is enough."""
     told = state(FIGHTING, "2020-05", says="Spokesman")

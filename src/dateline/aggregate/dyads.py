@@ -7,10 +7,9 @@ from datetime import date, timedelta
 import msgspec
 
 from dateline.aggregate.origins import Origin, Report, independent_origins
-from dateline.aggregate.reported import as_date
 from dateline.aggregate.stories import EventRef
 from dateline.records import Actor, Article, Coding, Relation, State
-from dateline.store.days import first_day, last_day
+from dateline.records.dates import first_day, last_day
 
 GAP = timedelta(days=90)  # reports of one state further apart are of two spells of it
 # What ends a state: fighting again after a truce is a spell of its own, talks change neither.
@@ -81,7 +80,7 @@ def dyad_histories(
             key = frozenset({dyad.a.id, dyad.b.id})
             first, second = sorted((dyad.a, dyad.b), key=lambda actor: (actor.name, actor.id))
             pairs.setdefault(key, (first, second))
-            told[key] += [_dated(coding.article, state) for state in dyad.states]
+            told[key] += _dated(coding.article, dyad.states)
     histories = [
         DyadHistory(a=a, b=b, spells=_spells(told[key], original_of))
         for key, (a, b) in pairs.items()
@@ -93,19 +92,37 @@ def _by_publication(coding: Coding) -> tuple[str, str]:
     return coding.article.published or "9999", coding.article.id
 
 
-def _dated(article: Article, state: State) -> _Told:
-    """Give a state days to sort by: its own, else those of publication, else the end of time."""
-    printed = as_date(last_day(article.published)) or date.max
-    first, last = as_date(first_day(state.earliest)), as_date(last_day(state.latest))
-    begins = first or last or printed
-    return _Told(article=article, state=state, begins=begins, ends=max(begins, last or printed))
+def _dated(article: Article, states: Sequence[State]) -> list[_Told]:
+    """Give the states of one article days to sort by, which keep the order they are told in.
+
+    A state without a beginning ("they had fought before") begins at the latest when it ends, when
+    it was reported, or when the state that the article tells next begins.
+
+    Args:
+        article: The article.
+        states: Its states of one pair, in order of time.
+
+    Returns:
+        The same states in the same order.
+    """
+    printed = (last_day(article.published) if article.published else None) or date.max
+    found: list[_Told] = []
+    bound = date.max
+    for state in reversed(states):
+        first = first_day(state.earliest) if state.earliest else None
+        last = last_day(state.latest) if state.latest else None
+        begins = first or min(last or printed, bound)
+        ends = max(begins, last or printed)
+        found.append(_Told(article=article, state=state, begins=begins, ends=ends))
+        bound = begins
+    return found[::-1]
 
 
 def _spells(told: Sequence[_Told], original_of: Mapping[str, str]) -> tuple[Spell, ...]:
     """Join reports of one state that nothing comes between."""
     spells: list[list[_Told]] = []
     latest: dict[Relation, list[_Told]] = {}
-    for one in sorted(told, key=lambda t: (t.begins, t.ends, t.article.id)):
+    for one in sorted(told, key=lambda t: t.begins):
         state = one.state.state
         current = latest.get(state)
         if current and one.begins - max(t.ends for t in current) <= GAP:

@@ -1,13 +1,13 @@
 """One event as one article reports it, and the days it may have happened on."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 
 from dateline.aggregate.origins import Report
 from dateline.records import Account, Article, Coding, Event, Status
-from dateline.store.days import first_day, last_day
+from dateline.records.dates import first_day, last_day, moved
 
 
 class Days(msgspec.Struct, frozen=True):
@@ -115,26 +115,18 @@ def days_of(event: Event, published: str | None, same_story_days: int) -> Days |
         The days, or None where there is nothing to go by.
     """
     when = event.when
-    first = as_date(first_day(when.earliest)) if when else None
-    last = as_date(last_day(when.latest)) if when else None
-    printed = as_date(last_day(published))
-    few = timedelta(days=same_story_days)
+    first = first_day(when.earliest) if when and when.earliest else None
+    last = last_day(when.latest) if when and when.latest else None
+    printed = last_day(published) if published else None
     if first is None and last is None:
         if printed is None:
             return None
         planned = event.status is Status.PLANNED
-        return Days(printed, printed + few) if planned else Days(printed - few, printed)
-    if first is None:
-        first = last and last - few
-    if last is None:
+        first = printed if planned else moved(printed, "D", -same_story_days)
+        last = moved(printed, "D", same_story_days) if planned else printed
+    elif first is None and last is not None:
+        first = moved(last, "D", -same_story_days)
+    elif last is None and first is not None:
         # "since May" runs on until the report of it.
-        last = first and max(first, printed or first)
+        last = max(first, printed or first)
     return Days(first, last) if first and last and first <= last else None
-
-
-def as_date(day: str | None) -> date | None:
-    """Return a full ISO date as a date; None where there is no such day ("2023-02-30")."""
-    try:
-        return date.fromisoformat(day) if day else None
-    except ValueError:
-        return None
