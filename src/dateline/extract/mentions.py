@@ -41,6 +41,7 @@ def resolve_mentions(
     full_names = _full_names(mentions)
     found = [_with_full_name(mention, full_names) for mention in mentions]
     found += _pronouns(sentences, found)
+    found += _pairs(sentences, found)
     found.sort(key=lambda mention: (mention.sentence, mention.first, mention.last))
     resolved: list[Mention] = []
     for mention in found:
@@ -114,6 +115,43 @@ def _pronouns(sentences: tuple[Sentence, ...], mentions: list[Mention]) -> list[
             else:
                 found.append(pronoun)
     return found
+
+
+def _pairs(sentences: tuple[Sentence, ...], mentions: list[Mention]) -> list[Mention]:
+    """Return a mention for each "both sides" and "the two countries" that no phrase covers yet."""
+    covered = {(mention.sentence, mention.head) for mention in mentions}
+    found = []
+    for sentence in sentences:
+        for token, lemma in enumerate(sentence.lemmas):
+            if lemma not in PAIR_NOUNS or (sentence.index, token) in covered:
+                continue
+            first = min([token, *sentence.dependents(token, "nummod", "amod", "predet", "det")])
+            if sentence.tags[token] == "NNS" and PAIR.search(sentence.words_of(first, token)):
+                found.append(_unnamed_pair(sentence, first, token))
+    return found
+
+
+def _unnamed_pair(sentence: Sentence, first: int, head: int) -> Mention:
+    """Return a pair as an actor of its own, for where nobody says who the two are."""
+    words = sentence.words_of(first, head)
+    name = words.lower().removeprefix("the ")
+    actor = Actor(
+        id=name.replace(" ", "-"),
+        name=name,
+        text=words,
+        span=sentence.span_of(first, head),
+        via=Via.ROLE,
+    )
+    return Mention(
+        sentence=sentence.index,
+        head=head,
+        first=first,
+        last=head,
+        kind="role",
+        actor=actor,
+        is_plural=True,
+        via="pair",
+    )
 
 
 def _resolved(

@@ -6,7 +6,20 @@ from dateline.extract.events.arguments import is_passive, surface_subjects, with
 from dateline.knowledge.events import FrameTable, Predicate
 from dateline.records import Sentence
 
-VERB_LINKS = ("prt", "prep", "advmod", "dobj", "attr", "acomp", "oprd", "pobj", "agent", "xcomp")
+VERB_LINKS = (
+    "prt",
+    "prep",
+    "advmod",
+    "dobj",
+    "attr",
+    "acomp",
+    "oprd",
+    "pobj",
+    "agent",
+    "xcomp",
+    "amod",
+    "compound",
+)
 NOUN_LINKS = ("compound", "amod", "nmod", "prep", "pobj")
 
 
@@ -36,6 +49,7 @@ def find_predicates(
             (predicate, tokens)
             for predicate in table.get(lemma, ())
             if (tokens := match_words(sentence, token, predicate.further, links))
+            and _holds_particle(sentence, tokens)
         ]
         if matched:
             yield token, matched
@@ -70,6 +84,14 @@ def match_words(
             return None
         tokens.append(found)
     return tuple(tokens)
+
+
+def _holds_particle(sentence: Sentence, tokens: tuple[int, ...]) -> bool:
+    """Say whether a verb's particle is part of what matched: "shell out" is no shelling."""
+    return all(
+        particle in tokens or sentence.lemmas[particle] in {"up", "down", "off"}
+        for particle in sentence.dependents(tokens[0], "prt")
+    )
 
 
 def _reachable(sentence: Sentence, token: int, links: tuple[str, ...]) -> list[int]:
