@@ -10,11 +10,12 @@ from dateline.records import Act, Stance
 
 
 class Form(StrEnum):
-    """What part of speech heads the cue; a participle is a verb."""
+    """What heads the cue: a verb (or participle), noun, preposition, or a colon or dash."""
 
     VERB = "verb"
     NOUN = "noun"
     PREPOSITION = "preposition"
+    MARK = "mark"
 
 
 class Syntax(StrEnum):
@@ -23,13 +24,15 @@ class Syntax(StrEnum):
     CLAUSE is a finite clause, before or after the cue, with or without "that"; INFINITIVE
     "vowed to return"; URGED "urged them to return", the object being part of what is said;
     OBJECT "denied the charge", or what follows the last word of the cue ("called for a truce");
-    QUOTE only words in quotation marks.
+    NAMING an object and what it is called ("called the raid a crime"); QUOTE only words in
+    quotation marks.
     """
 
     CLAUSE = "clause"
     INFINITIVE = "infinitive"
     URGED = "urged"
     OBJECT = "object"
+    NAMING = "naming"
     QUOTE = "quote"
 
 

@@ -6,7 +6,7 @@ from typing import Self
 
 import msgspec
 
-from dateline.extract.sources.drafts import Draft, Hit, Link, Speaker, spans_of
+from dateline.extract.sources.drafts import Draft, Hit, Link, Speaker
 from dateline.extract.sources.speakers import agent_of, cites_its_object, phrase_at, subject_of
 from dateline.knowledge.outlets import Outlet, OutletTable
 from dateline.records import Act, Article, Mention, Sentence, Source, SourceKind
@@ -52,7 +52,7 @@ class Namer(msgspec.Struct, frozen=True):
 
     def chain(self, draft: Draft) -> tuple[Source, ...]:
         """Return the links of a draft, outermost first, without the article's own outlets."""
-        cue = spans_of(draft.hit.sentence, draft.hit.tokens)[0]
+        cue = draft.hit.spans[0]
         inner = Link(draft.speaker, draft.hit.cue.act, cue)
         links = [self.source(link) for link in (*draft.outer, inner)]
         return tuple(link for link in links if not self.is_own(link.name))
@@ -71,6 +71,16 @@ class Namer(msgspec.Struct, frozen=True):
         is_common = sentence.tags[head] in {"NN", "NNS"} and bool(self.mentions)
         is_known = sentence.lemmas[head] in DOCUMENTS | MEDIA
         return is_common and not is_known and (sentence.index, head) not in self.mentions
+
+    def is_actor(self, speaker: Speaker) -> bool:
+        """Say whether a noun phrase names a person, a body or people, as against a country."""
+        mention = self.mentions.get((speaker.sentence.index, speaker.antecedent))
+        is_country = speaker.sentence.entities[speaker.antecedent] == "GPE"
+        return bool(mention and mention.actor and mention.actor.sector) and not is_country
+
+    def is_document(self, speaker: Speaker) -> bool:
+        """Say whether a noun phrase names something written, recorded or counted."""
+        return speaker.sentence.lemmas[speaker.antecedent] in DOCUMENTS
 
     def outlet(self, speaker: Speaker) -> Outlet | None:
         """Return the outlet that a noun phrase names, None where it names none."""
@@ -192,7 +202,7 @@ def linked(
         The innermost speaker, and the links outermost first; mostly none.
     """
     sentence = hit.sentence
-    cue = spans_of(sentence, hit.tokens)[0]
+    cue = hit.spans[0]
     if cites_its_object(hit):
         passive = sentence.dependents(hit.head, "nsubjpass")
         citing = (agent_of if passive else subject_of)(sentence, hit.head)

@@ -60,6 +60,8 @@ def find_content(
     match hit.cue.form:
         case Form.PREPOSITION:
             return _around(hit, set(range(hit.head, max(speaker.tokens) + 1)))
+        case Form.MARK:
+            return ()
         case Form.NOUN:
             return spans_of(sentence, _noun_content(hit))
         case Form.VERB:
@@ -93,7 +95,16 @@ def _verb_content(hit: Hit, block: set[int], quotations: Sequence[Quotation]) ->
             return found
     if Syntax.OBJECT in syntax:
         return spans_of(sentence, _object(hit))
+    if Syntax.NAMING in syntax and _names(hit):
+        return spans_of(sentence, _object(hit))
     return ()
+
+
+def _names(hit: Hit) -> bool:
+    """Say whether an object is called something: "the raid [a massacre]", "[as] a crime"."""
+    sentence, named = hit.sentence, hit.sentence.dependents(hit.head, "oprd", "ccomp", "dative")
+    as_such = [t for t in sentence.dependents(hit.head, "prep") if sentence.lemmas[t] == "as"]
+    return any(token > hit.head for token in (*named, *as_such))
 
 
 def _after_last_word(hit: Hit) -> list[int]:
@@ -117,7 +128,7 @@ def _object(hit: Hit) -> list[int]:
         role = sentence.roles[child]
         is_gerund = role == "xcomp" and sentence.tags[child] == "VBG"
         follows = role == "prep" and bool(found) and child == max(found) + 1
-        if role in {"dobj", "oprd", "ccomp"} or is_gerund or follows:
+        if role in {"dobj", "oprd", "ccomp", "dative"} or is_gerund or follows:
             found.extend(sentence.subtree(child))
     is_relative = found and sentence.tags[found[0]] in {"WDT", "WP"}
     return [] if is_relative else found

@@ -62,14 +62,24 @@ def _is_form(sentence: Sentence, token: int, form: Form) -> bool:
     tag = sentence.tags[token]
     match form:
         case Form.VERB:
-            takes_clause = sentence.dependents(token, "nsubj") and sentence.dependents(
-                token, "ccomp", "xcomp"
-            )
-            return (tag.startswith("VB") or bool(takes_clause)) and _is_done(sentence, token)
+            is_verb = tag.startswith("VB") or is_misread_verb(sentence, token)
+            return is_verb and _is_done(sentence, token)
         case Form.NOUN:
             return tag in {"NN", "NNS"}
         case Form.PREPOSITION:
             return True
+        case Form.MARK:
+            return False
+
+
+def is_misread_verb(sentence: Sentence, token: int) -> bool:
+    """Say whether a verb was read as a noun: "..., media report." or "forces say they fled"."""
+    if sentence.dependents(token, "nsubj") and sentence.dependents(token, "ccomp", "xcomp"):
+        return True
+    subject = sentence.dependents(token, "compound")
+    is_last = token + 1 == len(sentence) or sentence.words[token + 1] == "."
+    start = min(sentence.subtree(token))
+    return bool(subject) and is_last and start > 0 and sentence.words[start - 1] == ","
 
 
 def _is_done(sentence: Sentence, verb: int) -> bool:

@@ -29,6 +29,12 @@ class Hit(msgspec.Struct, frozen=True):
         helpers = dependents_beside(self.sentence, self.head, "aux", "auxpass", "neg", "prt")
         return tuple(sorted({*self.words, *helpers}))
 
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where the cue stands; a mark is a cue of its own."""
+        mark = self.sentence.span_of(self.head, self.head)
+        return spans_of(self.sentence, self.tokens) or (mark,)
+
 
 class Speaker(msgspec.Struct, frozen=True):
     """The noun phrase that names who says so.

@@ -7,6 +7,7 @@ from dateline.extract.sources.contents import find_content
 from dateline.extract.sources.continued import with_whole_quotations
 from dateline.extract.sources.cues import find_hits
 from dateline.extract.sources.drafts import Draft, Hit
+from dateline.extract.sources.layout import find_set_apart
 from dateline.extract.sources.nesting import nest
 from dateline.extract.sources.quotes import Quotation, find_quotations
 from dateline.extract.sources.speakers import citing_aside, find_speaker
@@ -41,6 +42,7 @@ def find_statements(
     drafts = [
         draft for sentence in sentences for draft in _drafts_in(sentence, cues, quotations, namer)
     ]
+    drafts += find_set_apart(sentences, quotations, cues, namer)
     return nest(article, with_whole_quotations(drafts, sentences, quotations), quotations, namer)
 
 

@@ -56,7 +56,7 @@ def _statement(
     return Statement(
         id=identity,
         content=draft.content,
-        cue=spans_of(draft.hit.sentence, draft.hit.tokens),
+        cue=draft.hit.spans,
         source=spans_of(draft.speaker.sentence, draft.speaker.tokens),
         kind=_kind(draft, quotations),
         stance=cue.stance,

@@ -28,6 +28,8 @@ def find_speaker(hit: Hit) -> Speaker | None:
             head = _verb_speaker(hit)
         case Form.NOUN:
             head = _noun_speaker(hit)
+        case Form.MARK:
+            head = None
         case Form.PREPOSITION:
             head = next(iter(hit.sentence.dependents(hit.words[-1], "pobj", "poss")), None)
     if head is None:
@@ -76,8 +78,11 @@ def _verb_speaker(hit: Hit) -> int | None:
         return minded[0] if minded else None
     if _is_passive(sentence, hit.head):
         return agent_of(sentence, hit.head)
-    found = _inverted(sentence, hit.head)
-    return subject_of(sentence, hit.head) if found is None else found
+    for found in (_inverted(sentence, hit.head), subject_of(sentence, hit.head)):
+        if found is not None:
+            return found
+    misread = sentence.dependents(hit.head, "compound")  # "..., the army reports."
+    return misread[-1] if misread and misread[-1] == hit.head - 1 else None
 
 
 def _is_passive(sentence: Sentence, verb: int) -> bool:
@@ -172,6 +177,9 @@ def phrase_at(sentence: Sentence, head: int, apart_from: tuple[int, ...] = ()) -
             return Speaker(sentence, head, (head,), antecedent)
         head = antecedent
     below = set(sentence.subtree(head)) - set(apart_from)
+    before = head - 1
+    if head + 1 in apart_from and before >= 0 and sentence.heads[before] == head + 1:
+        below.update(sentence.subtree(before))  # the article, hung on a verb read as a noun
     first = last = head
     while first - 1 in below:
         first -= 1
