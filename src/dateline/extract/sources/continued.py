@@ -1,16 +1,19 @@
 """Gives quotations whole to their speakers: over sentences, over paragraphs, without a cue."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 
 import msgspec
 
 from dateline.extract.sources.drafts import Draft
-from dateline.extract.sources.quotes import Quotation, paragraph_spans
+from dateline.extract.sources.quotes import Quotation, in_paragraphs, paragraph_spans
 from dateline.extract.sources.speakers import cites_its_object
 from dateline.knowledge.cues import Syntax
 from dateline.records import Sentence, Span
 
 LEAST_WORDS = 4  # fewer words in quotation marks are a scare quote, a title or a nickname
+WINDOW = 20  # drafts before a quotation that it may continue, at most
+SENTENCE_ENDS = ".!?:\n\u201d\"'\u2019\u2026"
 
 
 def with_whole_quotations(
@@ -26,14 +29,23 @@ def with_whole_quotations(
     Returns:
         The statements in the order of their cues.
     """
-    ordered = sorted(drafts, key=cue_start)
-    whole = (
-        _unquoted_whole(_extended(draft, quotations), ordered, sentences, quotations)
-        for draft in ordered
-    )
-    found = [draft for draft in whole if draft.content]
+    blocks = paragraph_spans(sentences)
+    quoted = in_paragraphs(quotations)
+    found: list[Draft] = []
+    for draft in sorted(drafts, key=cue_start):
+        paragraph = draft.hit.sentence.paragraph
+        near = [*quoted.get(paragraph, ()), *quoted.get(paragraph + 1, ())]
+        whole = _extended(draft, near)
+        if not quoted.get(paragraph):
+            is_first = not found or found[-1].hit.sentence.paragraph != paragraph
+            whole = _unquoted_whole(whole, blocks[paragraph], is_first=is_first)
+        if whole.content:
+            found.append(whole)
+    starts = [cue_start(draft) for draft in found]
     for quotation in quotations:
-        owner = _owner(quotation, found, sentences, quotations)
+        here = bisect_left(starts, quotation.span.start)
+        window = range(max(0, here - WINDOW), min(len(found), here + WINDOW))
+        owner = _owner(quotation, found, window, quoted)
         if owner is not None:
             content = merged((*found[owner].content, quotation.span))
             found[owner] = msgspec.structs.replace(found[owner], content=content)
@@ -56,110 +68,92 @@ def merged(spans: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def _stands_in(draft: Draft, quotation: Quotation) -> bool:
+    return quotation.span.start <= cue_start(draft) < quotation.span.end
+
+
 def _extended(draft: Draft, quotations: Sequence[Quotation]) -> Draft:
     """Extend a content to the quotations it reaches into, or keep it within its own."""
-    cue = cue_start(draft)
     content = list(draft.content)
     for quotation in quotations:
-        if quotation.span.start <= cue < quotation.span.end:
-            content = [
-                Span(max(span.start, quotation.span.start), min(span.end, quotation.span.end))
-                for span in content
-                if span.overlaps(quotation.span)
-            ]
-        elif any(span.overlaps(quotation.span) for span in content):
+        reached = [span for span in content if span.overlaps(quotation.span)]
+        if _stands_in(draft, quotation):
+            start, end = quotation.span
+            content = [Span(max(span.start, start), min(span.end, end)) for span in reached]
+        elif reached:
             content.append(quotation.span)
-    words = draft.hit.sentence.text
-    kept = [span for span in merged(content) if any(map(str.isalnum, words[span.start : span.end]))]
+    text = draft.hit.sentence.text
+    kept = [span for span in merged(content) if any(map(str.isalnum, text[span.start : span.end]))]
     return msgspec.structs.replace(draft, content=tuple(kept))
 
 
-def _unquoted_whole(
-    draft: Draft,
-    drafts: Sequence[Draft],
-    sentences: Sequence[Sentence],
-    quotations: Sequence[Quotation],
-) -> Draft:
-    """Extend a quotation whose marks are lost to the end, or from the start, of its paragraph."""
+def _unquoted_whole(draft: Draft, block: Span, *, is_first: bool) -> Draft:
+    """Extend a quotation whose marks are lost to the end, or from the start, of its paragraph.
+
+    Args:
+        draft: The statement, in a paragraph without quotation marks.
+        block: The paragraph.
+        is_first: Whether nobody else speaks before it in that paragraph.
+
+    Returns:
+        The statement: to the end of the paragraph after a colon, from its start where somebody is
+        quoted by another, which promises their own words.
+    """
     sentence = draft.hit.sentence
-    block = paragraph_spans([
-        other for other in sentences if other.paragraph == sentence.paragraph
-    ])[sentence.paragraph]
-    if not draft.content or any(block.overlaps(quotation.span) for quotation in quotations):
+    if not draft.content:
         return draft
     first, last = draft.content[0], draft.content[-1]
-    before = sentence.text[: first.start].rstrip()
-    if before.endswith(":") and last.end + 1 >= sentence.span.end - 1:
-        return msgspec.structs.replace(
-            draft, content=(*draft.content[:-1], Span(last.start, block.end))
-        )
-    others = any(
-        other is not draft and block.start <= cue_start(other) < cue_start(draft)
-        for other in drafts
-    )
-    if cites_by_object(draft) and first.start == sentence.span.start and not others:
-        return msgspec.structs.replace(
-            draft, content=(Span(block.start, first.end), *draft.content[1:])
-        )
+    if sentence.text[: first.start].rstrip().endswith(":") and last.end + 2 >= sentence.span.end:
+        whole = (*draft.content[:-1], Span(last.start, block.end))
+        return msgspec.structs.replace(draft, content=whole)
+    if cites_its_object(draft.hit) and first.start == sentence.span.start and is_first:
+        whole = (Span(block.start, first.end), *draft.content[1:])
+        return msgspec.structs.replace(draft, content=whole)
     return draft
-
-
-def cites_by_object(draft: Draft) -> bool:
-    """Say whether somebody is cited or quoted by another, which promises their own words."""
-    return cites_its_object(draft.hit) or bool(draft.outer and draft.hit.cue.act == "quotes")
 
 
 def _owner(
     quotation: Quotation,
     drafts: Sequence[Draft],
-    sentences: Sequence[Sentence],
-    quotations: Sequence[Quotation],
+    window: range,
+    quoted: dict[int, list[Quotation]],
 ) -> int | None:
     """Return the index of the draft that a quotation without a cue continues."""
-    text = sentences[0].text
-    if any(
+    near = [drafts[index] for index in window]
+    is_taken = any(
         span.overlaps(quotation.span)
-        for draft in drafts
-        if not quotation.span.start <= cue_start(draft) < quotation.span.end
+        for draft in near
+        if not _stands_in(draft, quotation)
         for span in draft.content
-    ):
+    )
+    if is_taken or not near or not _is_speech(quotation, near[0].hit.sentence.text):
         return None
-    if len(text[quotation.span.start : quotation.span.end].split()) < LEAST_WORDS:
-        return None
-    if not _starts_sentence(quotation, sentences):
-        return None
-    earlier = [
-        index
-        for index, draft in enumerate(drafts)
-        if _may_continue(draft, quotations)
-        and cue_start(draft) < quotation.span.start
-        and quotation.paragraph - draft.hit.sentence.paragraph <= 1 + _run(draft, quotation)
-    ]
-    return earlier[-1] if earlier else None
+    for index in reversed(window):
+        draft = drafts[index]
+        if cue_start(draft) < quotation.span.start and _may_continue(draft, quoted):
+            gap = quotation.paragraph - draft.hit.sentence.paragraph
+            return index if gap <= 1 + _paragraphs_beyond(draft) else None
+    return None
 
 
-def _run(draft: Draft, quotation: Quotation) -> int:
-    """Return over how many paragraphs a content already runs."""
-    text = draft.hit.sentence.text
+def _paragraphs_beyond(draft: Draft) -> int:
+    """Return over how many further paragraphs a content already runs."""
+    sentence = draft.hit.sentence
     end = max(span.end for span in draft.content)
-    between = text[draft.hit.sentence.span.start : end]
-    return sum(1 for line in between.split("\n") if line.strip()) - 1 if quotation else 0
+    lines = sentence.text[sentence.span.start : end].split("\n")
+    return max(0, sum(1 for line in lines if line.strip()) - 1)
 
 
-def _may_continue(draft: Draft, quotations: Sequence[Quotation]) -> bool:
+def _may_continue(draft: Draft, quoted: dict[int, list[Quotation]]) -> bool:
     if not {Syntax.CLAUSE, Syntax.QUOTE} & set(draft.hit.cue.syntax):
         return False
-    cue = cue_start(draft)
-    return not any(quotation.span.start <= cue < quotation.span.end for quotation in quotations)
+    around = quoted.get(draft.hit.sentence.paragraph, ())
+    return not any(_stands_in(draft, quotation) for quotation in around)
 
 
-def _starts_sentence(quotation: Quotation, sentences: Sequence[Sentence]) -> bool:
-    """Say whether nothing but a sentence's end, or a colon, stands before a quotation."""
-    text = sentences[0].text
+def _is_speech(quotation: Quotation, text: str) -> bool:
+    """Say whether a quotation is long enough, and begins where a sentence or paragraph does."""
+    if len(text[quotation.span.start : quotation.span.end].split()) < LEAST_WORDS:
+        return False
     before = text[: quotation.span.start].rstrip(" \u00a0(")
-    return not before or before[-1] in ".!?:\n\u201d\"'\u2019\u2026" or before.endswith("\n")
-
-
-def quotations_of(paragraph: int, quotations: Sequence[Quotation]) -> Iterator[Quotation]:
-    """Yield the quotations of one paragraph."""
-    return (quotation for quotation in quotations if quotation.paragraph == paragraph)
+    return not before or before[-1] in SENTENCE_ENDS

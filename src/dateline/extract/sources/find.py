@@ -46,6 +46,12 @@ def find_statements(
     return nest(article, with_whole_quotations(drafts, sentences, quotations), quotations, namer)
 
 
+def _around(sentence: Sentence, quoted: dict[int, list[Quotation]]) -> list[Quotation]:
+    """Return the quotations of a sentence's paragraph and of the next."""
+    paragraph = sentence.paragraph
+    return [*quoted.get(paragraph, ()), *quoted.get(paragraph + 1, ())]
+
+
 def _drafts_in(
     sentence: Sentence, cues: CueTable, quotations: Sequence[Quotation], namer: Namer
 ) -> list[Draft]:

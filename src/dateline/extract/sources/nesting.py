@@ -1,14 +1,16 @@
 """Nests statements that stand in one another and gives each its whole chain."""
 
 import hashlib
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 
 from dateline.extract.sources.chains import Namer
 from dateline.extract.sources.drafts import Draft, spans_of
 from dateline.extract.sources.quotes import Quotation
-from dateline.records import Article, QuoteKind, Source, Span, Stance, Statement
+from dateline.records import Article, QuoteKind, Source, Stance, Statement
 
 UNSPOKEN = frozenset({Stance.BELIEVES, Stance.EXPECTS, Stance.PROMISES})
+NEARLY_ALL = 0.9  # share of a direct statement that stands in quotation marks, at least
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
@@ -29,18 +31,22 @@ def nest(
     Returns:
         The statements in the order of their contents.
     """
-    kept = [draft for draft in drafts if not _adds_no_link(draft, drafts)]
+    around = _around(drafts)
+    kept = {
+        index: draft
+        for index, draft in enumerate(drafts)
+        if not _adds_no_link(draft, around[index])
+    }
+    parents = {index: _parent(around[index], kept) for index in kept}
     chains: dict[int, tuple[Source, ...]] = {}
-    parents = {index: _parent(index, kept) for index in range(len(kept))}
-    for index in sorted(parents, key=lambda index: -_width(kept[index])):
+    for index in sorted(kept, key=lambda index: -_width(kept[index])):
         parent = parents[index]
-        above = chains.get(parent, ()) if parent is not None else ()
+        above = chains[parent] if parent is not None else ()
         chains[index] = _joined(above, namer.chain(kept[index]))
-    ids = [_id(article, draft) for draft in kept]
+    ids = {index: _id(article, draft) for index, draft in kept.items() if chains[index]}
     statements = [
-        _statement(draft, quotations, ids[index], chains[index], _id_at(ids, parents[index]))
-        for index, draft in enumerate(kept)
-        if chains[index]  # what the publisher says of itself is its own narration
+        _statement(kept[index], quotations, identity, chains[index], _id_at(ids, parents[index]))
+        for index, identity in ids.items()  # what the publisher says itself is narration: no id
     ]
     return tuple(sorted(statements, key=lambda statement: (statement.content, statement.cue)))
 
@@ -67,48 +73,51 @@ def _statement(
 
 
 def _id(article: Article, draft: Draft) -> str:
-    spans = (*draft.content, draft.speaker.sentence.starts[draft.speaker.head], *_cue_place(draft))
+    spans = (*draft.content, draft.speaker.sentence.starts[draft.speaker.head], _cue_place(draft))
     return hashlib.sha256(f"{article.id}{spans}".encode()).hexdigest()[:12]
 
 
-def _cue_place(draft: Draft) -> tuple[int, ...]:
-    return (draft.hit.sentence.starts[draft.hit.head],)
+def _id_at(ids: Mapping[int, str], index: int | None) -> str | None:
+    return None if index is None else ids.get(index)
 
 
-def _id_at(ids: Sequence[str], index: int | None) -> str | None:
-    return None if index is None else ids[index]
+def _cue_place(draft: Draft) -> int:
+    return draft.hit.sentence.starts[draft.hit.head]
 
 
 def _width(draft: Draft) -> int:
     return sum(span.end - span.start for span in draft.content)
 
 
-def _parent(index: int, drafts: Sequence[Draft]) -> int | None:
-    """Return the smallest other draft whose content holds this one's cue and speaker."""
-    inner = drafts[index]
-    around = [
-        other
-        for other, outer in enumerate(drafts)
-        if other != index and _width(outer) > _width(inner) and _holds(outer, inner)
-    ]
-    return min(around, key=lambda other: _width(drafts[other]), default=None)
+def _around(drafts: Sequence[Draft]) -> list[list[int]]:
+    """Return for each draft the others whose content holds its cue and touches its content."""
+    ordered = sorted(range(len(drafts)), key=lambda index: _cue_place(drafts[index]))
+    places = [_cue_place(drafts[index]) for index in ordered]
+    around: list[list[int]] = [[] for _ in drafts]
+    for index, outer in enumerate(drafts):
+        for start, end in outer.content:
+            for inner in ordered[bisect_left(places, start) : bisect_left(places, end)]:
+                if inner != index and _holds(outer, drafts[inner]):
+                    around[inner].append(index)
+    return around
+
+
+def _parent(around: Sequence[int], drafts: Mapping[int, Draft]) -> int | None:
+    """Return the smallest of the drafts around one."""
+    kept = [index for index in around if index in drafts]
+    return min(kept, key=lambda index: _width(drafts[index]), default=None)
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:
-    sentence = inner.hit.sentence
-    cue = Span(sentence.starts[inner.hit.head], sentence.ends[inner.hit.head])
-    return any(span.holds(cue) for span in outer.content) and all(
+    return _width(outer) > _width(inner) and all(
         any(span.overlaps(piece) for span in outer.content) for piece in inner.content
     )
 
 
-def _adds_no_link(draft: Draft, drafts: Sequence[Draft]) -> bool:
+def _adds_no_link(draft: Draft, around: Sequence[int]) -> bool:
     """Say whether a statement within another is none of its own: "we warn that", "they hope"."""
-    is_inside = any(other is not draft and _holds(other, draft) for other in drafts)
-    if is_inside and draft.hit.cue.stance in UNSPOKEN:
-        return True
     word = draft.speaker.sentence.words[draft.speaker.head].lower()
-    return word in FIRST_PERSON and is_inside
+    return bool(around) and (draft.hit.cue.stance in UNSPOKEN or word in FIRST_PERSON)
 
 
 def _joined(above: tuple[Source, ...], own: tuple[Source, ...]) -> tuple[Source, ...]:
@@ -119,12 +128,14 @@ def _joined(above: tuple[Source, ...], own: tuple[Source, ...]) -> tuple[Source,
 
 
 def _kind(draft: Draft, quotations: Sequence[Quotation]) -> QuoteKind:
-    total = _width(draft)
-    quoted = sum(
-        max(0, min(span.end, quotation.span.end) - max(span.start, quotation.span.start))
-        for span in draft.content
-        for quotation in quotations
-    )
-    if quoted >= 0.9 * total:
+    ends = [quotation.span.end for quotation in quotations]
+    quoted = 0
+    for start, end in draft.content:
+        for place in range(bisect_left(ends, start), len(quotations)):
+            mark = quotations[place].span
+            if mark.start >= end:
+                break
+            quoted += max(0, min(end, mark.end) - max(start, mark.start))
+    if quoted >= NEARLY_ALL * _width(draft):
         return QuoteKind.DIRECT
     return QuoteKind.MIXED if quoted else QuoteKind.INDIRECT

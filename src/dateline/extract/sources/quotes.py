@@ -58,6 +58,14 @@ def paragraph_spans(sentences: Sequence[Sentence]) -> dict[int, Span]:
     return spans
 
 
+def in_paragraphs(quotations: Sequence[Quotation]) -> dict[int, list[Quotation]]:
+    """Return the quotations of each paragraph that has any, in text order."""
+    found: dict[int, list[Quotation]] = {}
+    for quotation in quotations:
+        found.setdefault(quotation.paragraph, []).append(quotation)
+    return found
+
+
 def _pairs(text: str) -> list[tuple[int, int, bool]]:
     """Pair double marks; a straight one opens before a word and closes after one."""
     marks = DOUBLED.sub('"\0', text)
