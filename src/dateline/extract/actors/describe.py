@@ -168,6 +168,9 @@ def _name_end(head: int, scene: Scene) -> int:
 def _role_phrase(role: RoleHit, phrase: Phrase, scene: Scene) -> Description | None:
     if role.role.is_proper or (role.role.is_vague and not _is_named(role, phrase, scene)):
         return None
+    group = _group_of(role, phrase, scene)
+    if group:
+        return group
     country, sector = served(role, phrase, scene)
     return Description(
         name=spell(scene.reading.words[phrase.first : phrase.head + 1]),
@@ -176,6 +179,28 @@ def _role_phrase(role: RoleHit, phrase: Phrase, scene: Scene) -> Description | N
         sector=sector,
         via="role",
         confidence=0.9 if country else 0.8,
+        first=phrase.first,
+    )
+
+
+def _group_of(role: RoleHit, phrase: Phrase, scene: Scene) -> Description | None:
+    """Describe "Taliban fighters" as the Taliban; one fighter or a number of them is not."""
+    words = scene.reading.words
+    hit = scene.reading.hit_at(role.first - 1) if role.first > phrase.first else None
+    if hit is None or not role.role.is_member or hit.form not in {Form.NAME, Form.ACRONYM}:
+        return None
+    is_many = role.role.is_unit or words[role.last].lower().endswith(("s", "men"))
+    entry = scene.entry_of(hit)
+    if entry.kind is not Kind.GROUP or not is_many or hit.first > phrase.first:
+        return None
+    return Description(
+        name=entry.name,
+        kind="role",
+        entry=entry,
+        country=entry.country,
+        sector=entry.sector,
+        via="group members",
+        confidence=0.9,
         first=phrase.first,
     )
 

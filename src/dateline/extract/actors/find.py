@@ -1,6 +1,7 @@
 """Finds every noun phrase of an article that denotes an actor."""
 
 from collections import Counter
+from itertools import pairwise
 
 from dateline.extract.actors.describe import describe
 from dateline.extract.actors.location import WHERE, stands_for_place
@@ -9,7 +10,7 @@ from dateline.extract.actors.partial import with_partial_names
 from dateline.extract.actors.parts import head_of_stretch, is_modifier, phrase_at
 from dateline.extract.actors.phrases import Description, Phrase, Scene
 from dateline.extract.actors.resolve import actor_of
-from dateline.knowledge.actors import ActorTable, Form, Kind
+from dateline.knowledge.actors import ActorTable, Form, Kind, fold
 from dateline.records import Actor, Mention, Sentence
 
 QUANTITIES = frozenset([
@@ -55,13 +56,18 @@ def find_actors(
 
 
 def _countries(readings: list[Reading], known: ActorTable) -> tuple[str, ...]:
-    """Return the countries of all names that can be one thing only, the most frequent first."""
+    """Return the countries of cities and of names with one bearer, the most frequent first."""
     counts = Counter(
         known.entries[hit.names[0].entry].country
         for reading in readings
         for hit in reading.hits
         if len(hit.names) == 1
     )
+    for reading in readings:
+        for one, other in pairwise(("", *reading.words)):
+            if other[:1].isupper():
+                place = known.cities.get(fold(f"{one} {other}")) or known.cities.get(fold(other))
+                counts.update([place] if place else [])
     return tuple(country for country, _ in counts.most_common() if country)
 
 
@@ -71,55 +77,12 @@ def _find(sentence: Sentence, scene: Scene) -> list[Mention]:
         mention = _mention_at(head, sentence, scene)
         if mention:
             found[mention.head] = mention
-    for mention in _modifying(found, sentence, scene):
-        found[mention.head] = mention
     outer = [mention for mention in found.values() if mention.first < mention.last]
     return [
         _linked(found[head], found, sentence)
         for head in sorted(found)
         if not any(_is_inside(found[head], other) for other in outer)
     ]
-
-
-def _modifying(found: dict[int, Mention], sentence: Sentence, scene: Scene) -> list[Mention]:
-    """Return the names that describe a noun which is no actor, as in "US air strike"."""
-    mentions = []
-    for hit in scene.reading.hits:
-        head = head_of_stretch(hit.first, hit.last, sentence)
-        governor = sentence.heads[head]
-        entry = scene.entry_of(hit)
-        if (
-            not is_modifier(head, sentence, scene.reading)
-            or governor in found
-            or scene.reading.role_at(governor)
-            or hit.form in {Form.CAPITAL, Form.PEOPLE, Form.SURNAME}
-            or (hit.form is Form.NAME and entry.kind is Kind.STATE)
-            or _is_compounded(hit, sentence)
-        ):
-            continue
-        named = Description(
-            name=entry.name,
-            kind="name",
-            entry=entry,
-            country=entry.country,
-            sector=entry.sector,
-            via="modifier",
-            confidence=0.5,
-            first=hit.first,
-        )
-        mentions.append(
-            Mention(
-                sentence=sentence.index,
-                head=head,
-                first=hit.first,
-                last=hit.last,
-                kind="name",
-                actor=_actor(named, hit.first, hit.last, sentence, scene.on),
-                via="modifier",
-                confidence=0.5,
-            )
-        )
-    return mentions
 
 
 def _is_compounded(hit: Hit, sentence: Sentence) -> bool:

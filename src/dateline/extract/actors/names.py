@@ -13,6 +13,8 @@ SHORTEST_RESPELT = 5  # letters; shorter words sound like too many others
 PRONOUNS = frozenset([
     "it", "he", "she", "this", "that", "there", "what", "who", "which", "they", "we", "i",
 ])  # fmt: skip
+# Behind these "November 17" is a day.
+BEFORE_DATES = frozenset(["on", "since", "until", "by", "before", "after"])
 CLOSED_CLASS = ("PRP", "VB", "WP", "IN", "DT", "MD")
 
 
@@ -189,6 +191,8 @@ class Surface:
 
     def _fits(self, name: Name, key: str, first: int, last: int) -> bool:
         is_common = key in self.known.common_words
+        if key[-1:].isdigit() and first and self.words[first - 1].lower() in BEFORE_DATES:
+            return False
         if name.form is Form.ACRONYM:
             return self._fits_acronym(name, key, first, last)
         if self.is_shouted:
@@ -221,8 +225,16 @@ class Surface:
             return not is_common or self._is_proper(first)
         if not written.isupper():
             return len(key) >= 4 and written.istitle() and name.text.isalpha() and not is_common
-        before = self.words[first - 1].lower() if first else ""
-        return not is_common or before not in PRONOUNS
+        return not is_common or not self._is_verb(first)
+
+    def _is_verb(self, token: int) -> bool:
+        """Say whether "IS" or "US" stands where a verb or pronoun would, behind a subject."""
+        if token == 0:
+            return False
+        before = self.words[token - 1].lower()
+        role = self.known.role_of(fold_word(before))
+        is_noun = bool(self.tags) and self.tags[token - 1].startswith("NN")
+        return before in PRONOUNS or (is_noun and not (role and role.is_unit))
 
     def _is_proper_noun(self, token: int) -> bool:
         return not self.tags or self.tags[token].startswith("NNP")

@@ -111,6 +111,7 @@ def _treacherous(table: ActorTable) -> list[str]:
         if (
             key in table.common_words
             and names[0].form in {Form.NAME, Form.ACRONYM}
+            and entry.sector != "JRN"  # outlets are told from words by how they are cited
             and not (entry.matches and entry.rejects)
         ):
             problems.append(
@@ -126,9 +127,10 @@ def _collisions(table: ActorTable) -> list[str]:
     for names in table.names.values():
         firm = [name for name in names if name.form in {Form.NAME, Form.ACRONYM}]
         entries = [table.entries[name.entry] for name in firm]
-        for country, count in Counter(entry.country for entry in entries).items():
-            ids = " and ".join(entry.id for entry in entries if entry.country == country)
-            if count > 1 and not _are_apart(entries):
+        for country in dict.fromkeys(entry.country for entry in entries):
+            alike = [entry for entry in entries if entry.country == country]
+            if not _are_apart(alike):
+                ids = " and ".join(entry.id for entry in alike)
                 problems.append(f"actors {ids}: share the name {firm[0].text!r}; rename one")
     return problems
 

@@ -90,6 +90,7 @@ class RoleEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         is_unit: Whether it is a body of people rather than persons ("ministry", "brigade").
         is_modifier: Whether it only describes another noun and is no actor alone ("military").
         is_vague: Whether it means an actor only with a name before or behind it ("office").
+        is_member: Whether its plural behind a group's name means the group ("Taliban fighters").
         is_proper: Whether it means an actor only as the last word of a proper name ("Herald").
     """
 
@@ -103,4 +104,5 @@ class RoleEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     is_unit: bool = msgspec.field(default=False, name="unit")
     is_modifier: bool = msgspec.field(default=False, name="modifier")
     is_vague: bool = msgspec.field(default=False, name="vague")
+    is_member: bool = msgspec.field(default=False, name="member")
     is_proper: bool = msgspec.field(default=False, name="proper")
