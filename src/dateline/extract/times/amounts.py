@@ -9,8 +9,8 @@ from dateline.records.dates import cut, moved
 MULTIPLES = {"E": ("Y", 10), "C": ("Y", 100), "L": ("Y", 1000), "2W": ("W", 2), "H": ("M", 6)}
 HALVES = {"Y": "6M", "TH": "30M", "TM": "30S"}
 VAGUE_LETTERS = {"E": "Y", "C": "C", "L": "Y", "2W": "W"}
-BACK = frozenset({"LAST", "PAST", "RECENT", "LATEST", "PREVIOUS"})
-AHEAD = frozenset({"NEXT", "COMING", "FOLLOWING"})
+BACK = frozenset({"LAST", "PAST", "RECENT", "LATEST"})
+AHEAD = frozenset({"NEXT", "COMING"})
 REPEATED = {"D": "P1D", "TH": "PT1H", "TM": "PT1M", "W": "P1W", "M": "P1M", "Q": "P1Q", "Y": "P1Y"}
 
 
@@ -95,7 +95,7 @@ def stretch(
         return back_from(today, unit, amount), cut(today, coarse(unit))
     if which in AHEAD:
         return cut(today, coarse(unit)), ahead_of(today, unit, amount)
-    if found.before() == "FOR" and found.tense() != "future" and not found.state.is_narrative:
+    if found.before() == "FOR" and found.is_going_on() and not found.state.is_narrative:
         return back_from(today, unit, amount), cut(moved(today, "D", -1) or today, "D")
     return None, None
 
@@ -136,7 +136,7 @@ def read_vague(found: Found) -> Reading | None:
     unit = letter_of(found)
     if unit == "Q" and not which:
         return None  # where troops live
-    start, end = stretch(found, which or ("COMING" if found.has("ahead") else ""), unit, None)
+    start, end = stretch(found, "COMING" if found.has("ahead") else which, unit, None)
     return Reading(
         duration(unit, None),
         "DURATION",
@@ -178,7 +178,11 @@ def _part(found: Found) -> str:
 def _is_rate(found: Found) -> bool:
     """Say whether "a year" follows an amount: "$33 million a year", "three times a week"."""
     sentence, token = found.run.sentence, found.token
-    return token > 0 and sentence.tags[token - 1].startswith(("CD", "NNS"))
+    if not token:
+        return False
+    return sentence.tags[token - 1].startswith(("CD", "NNS")) or (
+        sentence.lemmas[token - 1] in {"once", "twice"}
+    )
 
 
 def read_repeat(found: Found) -> Reading | None:

@@ -6,7 +6,7 @@ from dateline.extract.times.anchors import STEPS, WHICH, base_of, full_year, nea
 from dateline.extract.times.reading import NO_TIME, NONE, Form, Found, Reading, dated, form
 from dateline.records.dates import cut, day_of, easter, first_day, moved, nth_weekday
 
-RANGE = "(?:DASH|AND|TO|OR)"
+RANGE = "(?:DASH|AND|TO|UNTIL|OR)"
 
 
 def read_month_day(found: Found) -> Reading | None:

@@ -23,8 +23,8 @@ FORMS = (
     *amounts.FORMS,
 )
 # Only the forms that a run can begin with are tried: the kinds that each may start with.
-JOINS = frozenset(CODES[kind] for kind in ("DASH", "TO", "AND"))
-SINCE, FROM, BETWEEN, TO = (CODES[kind] for kind in ("SINCE", "FROM", "BETWEEN", "TO"))
+JOINS = frozenset(CODES[kind] for kind in ("DASH", "TO", "UNTIL", "AND"))
+SINCE, UNTIL, FROM, BETWEEN = (CODES[k] for k in ("SINCE", "UNTIL", "FROM", "BETWEEN"))
 FULL_YEAR = re.compile(r"\b1[0-9]\d\d\b|\b20\d\d\b|\b\d{2,4} B\.?C\b")
 LONG_PAST = 1  # years before publication from which a year counts as long past
 # A narrative names many old years, or a few in a short text without the words of news.
@@ -126,8 +126,11 @@ def _mention(run: Run, first: int, end: int, reading: Reading, state: State) -> 
         ends = ends_of(reading.value) if reading.type in {"DATE", "TIME"} else None
         earliest, latest = ends or (None, None)
         precision = precision_of(reading.value)
-    if first and run.kinds[first - 1] == SINCE and earliest:
+    before = run.kinds[first - 1] if first else ""
+    if before == SINCE and earliest:
         latest, precision = (state.published.isoformat() if state.published else None), "interval"
+    elif before == UNTIL and latest:
+        earliest, precision = None, "interval"
     return TimeMention(
         span=Span(start, stop),
         text=run.sentence.text[start:stop],

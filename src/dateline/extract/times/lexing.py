@@ -15,8 +15,8 @@ KINDS = """
     MONTH WEEKDAY WEEKDAYS SEASON SEASONS FALL PART PARTS NOON AMPM OCLOCK ZONE ERA HOLIDAY FIXED
     NUM ORD SECOND DECADE OLDDECADE VAGUE HALF ANDHALF APPROX BOUND OVER COUNTER FILLER UNIT UNITS
     PERIOD OLD LONG REPEAT THE AN ANOTHER THIS THAT SAME CURRENT LAST PAST LATEST RECENT PREVIOUS
-    NEXT COMING FOLLOWING EVERY EDGE AGO EARLIER LATER AFTER BEFORE ON OF IN AT FOR FROM TO AND OR
-    BETWEEN SINCE DURING FISCAL ENDED AHEAD DEICTIC TONIGHT REF THEN YEAR SHORTYEAR ISODATE
+    NEXT COMING FOLLOWING EVERY EDGE AGO EARLIER LATER AFTER BEFORE ON OF IN AT FOR FROM TO UNTIL
+    AND OR BETWEEN SINCE DURING FISCAL ENDED AHEAD DEICTIC TONIGHT REF THEN YEAR SHORTYEAR ISODATE
     SLASHDATE CLOCK QUARTER COMMA DASH POSS
 """.split()  # noqa: SIM905 - as a list it would fill two screens
 CODES = {kind: chr(0x100 + number) for number, kind in enumerate(KINDS)}
@@ -34,6 +34,7 @@ TOKEN = re.compile(
       (?P<word>[^\W\d_]\w*)
     | (?P<iso>\d{4}-\d\d-\d\d(?![\d-])|\d{4}/\d\d/\d\d(?![\d/]))
     | (?P<slash>\d{1,2}([./])\d{1,2}\4(?:\d{4}|\d\d)(?![\d./]\d))
+    | (?P<military>[0-2]\d[0-5]\d(?=\s?hrs\b))
     | (?P<clock>\d{1,2}:\d\d(?::\d\d)?(?![\d:]))
     | (?P<decade>['`]?(?:1\d|20|\d)?\d0'?s\b)
     | (?P<shortyear>['`]\d\d(?![\d\w]))
@@ -189,6 +190,7 @@ def _signs(group: str, match: re.Match[str], lower: str, offset: int) -> Lexeme 
         "iso": "ISODATE",
         "slash": "SLASHDATE",
         "clock": "CLOCK",
+        "military": "CLOCK",
         "shortyear": "SHORTYEAR",
         "decade": "DECADE",
         "poss": "POSS",
@@ -201,6 +203,8 @@ def _signs(group: str, match: re.Match[str], lower: str, offset: int) -> Lexeme 
         digits = written.strip("'`s")
         kind = "OLDDECADE" if len(digits) == 3 else kind
         value = int(digits[:-1] if len(digits) > 2 else f"19{digits[0]}")
+    elif group == "military":
+        value = f"{written[:2]}:{written[2:]}"
     elif group == "shortyear":
         value = int(written[1:])
     return Lexeme(CODES[kind], value, start, end)
@@ -237,7 +241,9 @@ def _joined(one: Lexeme, two: Lexeme) -> Lexeme | None:
     a, b = one.value, two.value
     if not (isinstance(a, int) and isinstance(b, int)):
         return None
-    if one.end - one.start == len(str(a)) or two.end - two.start == len(str(b)):
+    if one.kind != CODES["AN"] and one.end - one.start == len(str(a)):
+        return None  # digits do not join
+    if two.end - two.start == len(str(b)):
         return None  # digits do not join
     kind, value = CODES["NUM"], 0
     if b in {100, 1000} and a < b:

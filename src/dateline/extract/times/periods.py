@@ -7,7 +7,7 @@ from dateline.extract.times.lexing import CODES
 from dateline.extract.times.reading import NO_TIME, NONE, Form, Found, Reading, dated, form
 from dateline.records.dates import first_day, moved, shifted, unit_of
 
-RANGE = "(?:DASH|AND|TO|OR)"
+RANGE = "(?:DASH|AND|TO|UNTIL|OR)"
 CENTURY, HALVES = "C", {"HALF": "H"}
 HALVES = {"HALF": "H"}
 MARCH = 3
@@ -94,6 +94,8 @@ def _is_count(found: Found, year: int) -> bool:
     before = found.before()
     if before in {"COUNTER", "BOUND", "ANOTHER", "EVERY"}:
         return True
+    if before == "DASH" and found.run.kinds[: found.match.start() - 1].endswith(CODES["NUM"]):
+        return True  # the end of a telephone number
     if year < OLD_YEAR and before not in {"IN", "SINCE", "OF", "BETWEEN", "FROM", "DURING"}:
         return True
     is_plural = found.next_tag() == "NNS"
@@ -258,6 +260,7 @@ FORMS: tuple[Form, ...] = (
         read_season,
     ),
     form("year BC", "{edge} APPROX? (?P<year>NUM|YEAR) (?P<era>ERA)", read_era),
+    form("AD year", "(?P<era>ERA) (?P<year>NUM|YEAR)", read_era),
     form(
         "year BC of a range",
         "(?P<year>NUM|YEAR) (?=(?:DASH|TO|AND) (?:NUM|YEAR) (?P<era>ERA))",
@@ -276,7 +279,7 @@ FORMS: tuple[Form, ...] = (
     form("decade", "{edge} THE? (?P<decade>DECADE)", read_decade),
     form(
         "century",
-        "{edge} THE? (?P<nth>ORD|SECOND) DASH? (?P<unit>UNIT) (?P<era>ERA)?",
+        "{edge} (?:THE(?!ORD DASH))? (?P<nth>ORD|SECOND) DASH? (?P<unit>UNIT) (?P<era>ERA)?",
         read_century,
     ),
 )

@@ -15,6 +15,7 @@ PUBLISHED, TEXT, NONE = "published", "text", "none"
 UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}
 KIND_NAME = re.compile(rf"\b(?:{'|'.join(KINDS)})\b")
 FUTURE_TAGS = frozenset({"will", "shall", "'ll", "wo", "would", "may", "might", "can", "could"})
+GOING_ON = frozenset({"has", "have", "having", "'ve", "'s", "is", "are", "had"})
 PLANS = frozenset({
     "plan", "expect", "schedule", "set", "due", "intend", "hope", "promise", "want", "slate",
     "agree", "decide", "likely", "aim", "propose", "order", "going", "go",
@@ -218,6 +219,18 @@ class Found(NamedTuple):
             if tag in {"VBZ", "VBP"}:
                 return ""
         return ""
+
+    def is_going_on(self) -> bool:
+        """Say whether the clause tells of what goes on up to now: "has fought", "is fighting"."""
+        sentence = self.run.sentence
+        for token in sentence.path_up(self.token):
+            tag = sentence.tags[token]
+            if tag.startswith("VB"):
+                helpers = {
+                    sentence.words[c].lower() for c in sentence.dependents(token, "aux", "auxpass")
+                }
+                return tag in {"VBZ", "VBP"} or bool(helpers & GOING_ON)
+        return False
 
     def _is_past_perfect(self, token: int) -> bool:
         """Say whether the verb above is in the past perfect: "had been due to expire Friday"."""
