@@ -1,6 +1,9 @@
 """Coding many articles: order, equality, and articles that fail."""
 
+import subprocess
+import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
@@ -65,6 +68,35 @@ def test_a_coder_that_cannot_be_made_ends_the_run(workers: int) -> None:
     settings = Settings(model="no_such_model", workers=workers)
     with pytest.raises(DatelineError, match="no_such_model is not installed"):
         list(code_many(articles("a", "b"), settings=settings, make_coder=missing_model))
+
+
+SCRIPT = """
+import sys
+
+sys.path.insert(0, {root!r})
+from dateline.run import code_many
+from dateline.settings import Settings
+from tests.run.coders import one_statement
+from tests.run.test_pool import articles
+
+settings = Settings(workers=2)
+list(code_many(articles("a"), settings=settings, make_coder=one_statement))
+"""
+
+
+def test_a_script_without_its_guard_is_told(tmp_path: Path) -> None:
+    """Workers that cannot start end the script with what to write into it, not with a hang."""
+    script = tmp_path / "script.py"
+    script.write_text(SCRIPT.format(root=str(Path(__file__).parents[2])))
+    ended = subprocess.run(
+        [sys.executable, str(script)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert ended.returncode == 1
+    assert "in a script, call this under 'if __name__ == \"__main__\":'" in ended.stderr
 
 
 def test_nothing_is_nothing() -> None:
