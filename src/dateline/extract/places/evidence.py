@@ -13,13 +13,14 @@ from dateline.knowledge.places import PlaceIndex, fold
 from dateline.records import Mention, Sentence
 
 THRESHOLD = 1.6
-UNLISTED = 3.0  # what a name needs that the index does not know as it is written
+UNLISTED = 2.2  # what a name needs that the index does not know as it is written
 SURE = 3.0  # a spot this strong vouches for other spots of the same name
 DATELINE_MARKS = frozenset("(,-\u2013\u2014") | {"--"}
 BEFORE = (("inside", 2.0), ("beside", 0.7), ("direction", 1.5))
 POSSESSIVES = frozenset({"'s", "\u2019s", "'", "\u2019"})
 HYPHENED = {"based": 2.0, "held": 2.0, "born": 1.0, "backed": -6.0, "led": -6.0, "allied": -6.0}
 SHORT_STATES = frozenset({"US", "UK", "UAE", "USA", "United States", "DPRK", "DRC"})
+NOUN_BESIDE = {1: 1.5, 2: 2.5}  # the noun ends the name ("Logar Province"); it stands beside it
 ALONGSIDE = {False: -2.5, True: -1.2}  # another capitalised word beside it; True in a headline
 FIRM_FEATURES = frozenset({"country", "admin1", "continent"})
 
@@ -242,7 +243,7 @@ def _takes_article(spot: Spot, known: PlaceIndex) -> bool:
 def after_weight(spot: Spot, sentence: Sentence, known: PlaceIndex) -> float:
     """Weigh the word after: a noun of places, another name, a hyphen."""
     context = known.words.context
-    weight = 1.5 if spot.hint else 0.0
+    weight = NOUN_BESIDE.get(bool(spot.hint) + _has_noun(spot, sentence, known), 0.0)
     weight += object_weight(spot, sentence, known)
     at = spot.end + 1
     if at >= len(sentence):
@@ -259,6 +260,14 @@ def after_weight(spot: Spot, sentence: Sentence, known: PlaceIndex) -> float:
     if any(one in context["site"] for one in run):
         return weight + 0.3
     return weight + ALONGSIDE[is_headline(sentence)]
+
+
+def _has_noun(spot: Spot, sentence: Sentence, known: PlaceIndex) -> bool:
+    """Say whether the noun that says what a place is stands outside its name."""
+    before = sentence.words[spot.first - 1] if spot.first else ""
+    return bool(spot.hint) and (
+        spot.end > spot.last or before == "of" or before.lower() in known.words.context[spot.hint]
+    )
 
 
 def _capitals_after(spot: Spot, sentence: Sentence) -> list[str]:

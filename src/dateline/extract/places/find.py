@@ -3,15 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence
 
-import msgspec
-
-from dateline.extract.places.evidence import SURE, THRESHOLD, UNLISTED, survey, weigh
+from dateline.extract.places.accept import accepted
 from dateline.extract.places.resolve import KINDS, Votes, resolve
-from dateline.extract.places.spot import Spot, find_spots
+from dateline.extract.places.spot import Spot
 from dateline.knowledge.places import PlaceIndex, PlaceRecord, fold
 from dateline.records import Article, Mention, Place, Sentence, Span
 
-VOUCHED = 1.5  # what a sure mention of a name adds to its weaker ones
 MOST_VOTES = 4.0  # of one country, however often its demonym stands in the text
 
 
@@ -32,8 +29,8 @@ def find_places(
     Returns:
         Places in text order; demonyms, persons and organisations are none.
     """
-    spots = _accepted(sentences, mentions, known)
     votes = count_votes(article, sentences, mentions, known)
+    spots = accepted(sentences, mentions, votes.countries, known)
     chosen = resolve(spots, votes, known)
     by_index = {sentence.index: sentence for sentence in sentences}
     found = [
@@ -42,38 +39,6 @@ def find_places(
         if record is not None
     ]
     return tuple(sorted(found, key=lambda place: place.span))
-
-
-def _accepted(
-    sentences: Sequence[Sentence], mentions: Sequence[Mention], known: PlaceIndex
-) -> list[Spot]:
-    """Return the spots that are places; a sure one vouches for others of the same name."""
-    around = survey(sentences, mentions, known)
-    weighed: list[tuple[Spot, float]] = []
-    for sentence in sentences:
-        begin = len(weighed)
-        for spot in find_spots(sentence, known):
-            moved = spot if spot.parent < 0 else _with_parent(spot, spot.parent + begin)
-            weighed.append((moved, weigh(spot, sentence, around, known)))
-    sure = {fold(spot.name) for spot, weight in weighed if weight >= SURE}
-    kept = {
-        position: spot
-        for position, (spot, weight) in enumerate(weighed)
-        if weight + VOUCHED * (fold(spot.name) in sure) >= least(spot)
-    }
-    order = {position: number for number, position in enumerate(kept)}
-    return [_with_parent(spot, order.get(spot.parent, -1)) for spot in kept.values()]
-
-
-def least(spot: Spot) -> float:
-    """Return the weight that makes a spot a place."""
-    if spot.is_known or spot.hint:
-        return THRESHOLD
-    return UNLISTED
-
-
-def _with_parent(spot: Spot, parent: int) -> Spot:
-    return spot if spot.parent == parent else msgspec.structs.replace(spot, parent=parent)
 
 
 def count_votes(

@@ -78,10 +78,15 @@ def _spot_at(sentence: Sentence, token: int, known: PlaceIndex) -> Spot | None:
     """Return the spot that begins with this capital, if one does."""
     last = _name_end(sentence, token, known)
     is_known = last >= 0
+    if not is_known and not sentence.tags[token].startswith("NNP"):
+        return None
     if not is_known:
         last = _run_end(sentence, token)
     end, hint = _with_noun(sentence, token, last, known)
-    hint = hint or ("" if not is_known else _last_noun(sentence, token, last, known))
+    if is_known:
+        hint = hint or _last_noun(sentence, token, last, known)
+    elif end == last and sentence.words[token - 1 : token] != ("of",):
+        hint = ""  # "state Rep. Young", "City Manager Young"
     if not is_known and not hint and sentence.entities[token] not in PLACE_LABELS:
         return None
     return Spot(
@@ -103,7 +108,7 @@ def _run_end(sentence: Sentence, first: int) -> int:
         is_name = sentence.words[token][0].isupper() and sentence.tags[token].startswith("NNP")
         if is_name or (is_tied and sentence.words[token].isalpha()):
             last = token
-        elif sentence.words[token] not in HYPHENS:
+        elif sentence.words[token] not in HYPHENS and sentence.words[token] not in INNER:
             break
     return last
 

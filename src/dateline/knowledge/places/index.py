@@ -14,7 +14,7 @@ from dateline.knowledge.places.fold import SKELETON, fold, key_of, skeleton
 
 MAGIC = b"DLPLACE1"
 MOST_CANDIDATES = 200
-LEAST_LIKENESS = 60.0  # of 100, of two spellings with the same consonants
+LEAST_LIKENESS = 72.0  # of 100, of two spellings with the same consonants
 ALIAS_BIT = np.uint32(1 << 31)  # set on a row that the key reaches by a further name
 
 Column = npt.NDArray[np.generic]
@@ -134,6 +134,7 @@ class PlaceIndex:
         first = 16 + int.from_bytes(length, "little")
         head = bytes(content[16:first]).rstrip(b"\0")
         self.words = msgspec.msgpack.decode(head, type=Header)
+        content = content.view(np.ndarray)  # indexing a memmap object costs ten times as much
         found = {}
         for plan in self.words.columns:
             dtype = np.dtype(plan.dtype)
