@@ -9,7 +9,7 @@ import msgspec
 from dateline.extract.sources.drafts import Draft, Hit, Link, Speaker
 from dateline.extract.sources.speakers import agent_of, cites_its_object, phrase_at, subject_of
 from dateline.knowledge.outlets import Outlet, OutletTable
-from dateline.records import Act, Article, Mention, Sentence, Source, SourceKind
+from dateline.records import Act, Article, Mention, Source, SourceKind
 
 MEDIA = frozenset({
     "media", "medium", "newspaper", "newspapers", "press", "television", "tv", "radio", "outlet",
@@ -87,7 +87,7 @@ class Namer(msgspec.Struct, frozen=True):
         if self.outlets is None:
             return None
         sentence, head = speaker.sentence, speaker.antecedent
-        first, last = _core(sentence, head)
+        first, last = _core(speaker)
         before = max(first - 1, 0)
         for start in (before, first, head):
             outlet = self.outlets.find(sentence.words_of(start, last))
@@ -116,7 +116,7 @@ class Namer(msgspec.Struct, frozen=True):
             )
         mention = self.mentions.get((sentence.index, speaker.antecedent))
         actor = mention.actor if mention else None
-        words = sentence.words_of(*_core(sentence, speaker.antecedent))
+        words = sentence.words_of(*_core(speaker))
         name = actor.name if actor and _is_named(mention) else words
         return Source(
             id=actor.id if actor and _is_named(mention) else slug(name),
@@ -167,12 +167,15 @@ def _author(speaker: Speaker) -> Speaker:
     return speaker
 
 
-def _core(sentence: Sentence, head: int) -> tuple[int, int]:
+def _core(speaker: Speaker) -> tuple[int, int]:
     """Return first and last token of a noun phrase without article, appositions and clauses."""
+    sentence, head = speaker.sentence, speaker.antecedent
+    is_own = head in speaker.tokens
     below = {
         token
         for token in sentence.subtree(head, without=LATER)
-        if sentence.roles[token] != "punct" or sentence.words[token] in {"-", "'", "."}
+        if (sentence.roles[token] != "punct" or sentence.words[token] in {"-", "'", "."})
+        and (token in speaker.tokens or not is_own)
     }
     first = last = head
     while first - 1 in below:

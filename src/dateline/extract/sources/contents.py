@@ -115,7 +115,16 @@ def _after_last_word(hit: Hit) -> list[int]:
     for token in (last, hit.head):
         for child in sentence.dependents(token, "pobj", "pcomp", "dobj", "ccomp", "xcomp"):
             if child > last:
-                return sentence.subtree(child)
+                return [*sentence.subtree(child), *_told_of(hit, child)]
+    return []
+
+
+def _told_of(hit: Hit, child: int) -> list[int]:
+    """Return the participle that tells what an object does: "spoke of Ankara [taking over]"."""
+    sentence, end = hit.sentence, max(hit.sentence.subtree(child))
+    for clause in sentence.dependents(hit.head, "advcl"):
+        if sentence.tags[clause] == "VBG" and min(sentence.subtree(clause)) == end + 1:
+            return sentence.subtree(clause)
     return []
 
 
@@ -212,7 +221,7 @@ def _whole_end(hit: Hit, last: int) -> int:
 def _surrounding(hit: Hit, block: set[int], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
     sentence, low, high = hit.sentence, min(block), max(block)
     has_clause = bool(_clauses(hit)) and low > 0
-    if any(sentence.lemmas[mark] == "as" for mark in sentence.dependents(hit.head, "mark")):
+    if _is_as_clause(hit, low):
         return _around(hit, block)
     if low > 0 and sentence.words[low - 1] in BREAKS:
         beside = _quoted_after(sentence, high, quotations)
@@ -222,6 +231,15 @@ def _surrounding(hit: Hit, block: set[int], quotations: Sequence[Quotation]) -> 
     if has_clause:
         return _around(hit, block)
     return _quoted_after(sentence, high, quotations) or _quoted_before(hit, block, quotations)
+
+
+def _is_as_clause(hit: Hit, low: int) -> bool:
+    """Say whether a block is set apart by "as": "..., as the mayor put it"."""
+    sentence = hit.sentence
+    if Syntax.CLAUSE not in hit.cue.syntax or sentence.dependents(hit.head, "neg"):
+        return False
+    starts = low == 0 or sentence.words[low - 1] in BREAKS
+    return starts and sentence.lemmas[low] == "as" and sentence.roles[low] == "mark"
 
 
 def _closes_quotation(sentence: Sentence, low: int) -> bool:

@@ -37,7 +37,10 @@ def with_whole_quotations(
         near = [*quoted.get(paragraph, ()), *quoted.get(paragraph + 1, ())]
         whole = _extended(draft, near)
         if not quoted.get(paragraph):
-            is_first = not found or found[-1].hit.sentence.paragraph != paragraph
+            is_first = not any(
+                other.hit.sentence.paragraph == paragraph and Syntax.QUOTE in other.hit.cue.syntax
+                for other in found[-WINDOW:]
+            )
             whole = _unquoted_whole(whole, blocks[paragraph], is_first=is_first)
         if whole.content:
             found.append(whole)

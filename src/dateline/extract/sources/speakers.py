@@ -102,7 +102,7 @@ def _inverted(sentence: Sentence, verb: int) -> int | None:
     follows_mark = verb > 0 and sentence.words[verb - 1] in CLOSING
     if not follows_mark or dependents_beside(sentence, verb, *SUBJECTS):
         return None
-    if sentence.lemmas[verb] in ADDRESSING - {"ask"}:
+    if sentence.lemmas[verb] in ADDRESSING - {"ask"} or sentence.dependents(verb, "aux", "neg"):
         return None
     behind = sentence.dependents(verb, "dobj")
     is_finite = sentence.tags[verb] in {"VBD", "VBZ", "VBP"}
