@@ -42,6 +42,15 @@ def test_copies_share_most_of_the_shorter_text(label: str, text: str, is_copy: b
     assert bool(found) is is_copy, label
 
 
+def test_a_short_text_is_a_copy_only_of_itself() -> None:
+    """A flash of eight words is a copy of the same eight words, and of no longer text."""
+    flash = " ".join(WORDS[:8])
+    found = groups(
+        article("a", text=flash), article("b", text=flash + "."), article("c", text=TEXT)
+    )
+    assert [set(group) for group in found] == [{"a", "b"}]
+
+
 def test_a_masthead_does_not_make_a_copy() -> None:
     """Only the body counts: two pages under one long masthead are two texts."""
     pages = []

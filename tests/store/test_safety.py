@@ -5,7 +5,9 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Table, text
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateTable
 
 from dateline.errors import StoreError
 from dateline.store import Store, open_store, schema
@@ -180,6 +182,13 @@ def test_other_databases_are_refused_by_name(address: str, message: str) -> None
     with pytest.raises(StoreError, match=message) as error:
         open_store(address)
     assert "secret" not in str(error.value)
+
+
+@pytest.mark.parametrize("table", schema.metadata.sorted_tables, ids=lambda table: table.name)
+def test_the_tables_are_sql_that_postgresql_knows(table: Table) -> None:
+    """Each table can be written in PostgreSQL's words, so that it can follow."""
+    made = str(CreateTable(table).compile(dialect=postgresql.dialect()))  # type: ignore[no-untyped-call,unused-ignore]
+    assert made.strip().startswith("CREATE TABLE ")
 
 
 def test_a_moved_database_still_opens(file: Path, tmp_path: Path) -> None:

@@ -95,7 +95,17 @@ def grams_of(article: Article) -> frozenset[str]:
 
 
 def contained(a: frozenset[str], b: frozenset[str]) -> float:
-    """Return the share of the smaller set that the other holds; 0 where it is too small to tell."""
+    """Return the share of the smaller set that the other holds.
+
+    Args:
+        a: The 3-grams of one text.
+        b: Those of the other.
+
+    Returns:
+        0 to 1; 0 where the smaller set is too small to tell, unless both are the same.
+    """
+    if a == b:
+        return 1.0 if a else 0.0
     smaller = min(len(a), len(b))
     return len(a & b) / smaller if smaller >= LEAST_GRAMS else 0.0
 
@@ -137,7 +147,7 @@ def _candidates(grams: Sequence[frozenset[str]]) -> list[tuple[int, int]]:
     index = RMinHashLSH(threshold=0.1, num_perm=HASHES, num_bands=BANDS)
     found: set[tuple[int, int]] = set()
     for number, words in enumerate(grams):
-        if len(words) < LEAST_GRAMS:
+        if not words:
             continue
         signature = RMinHash(num_perm=HASHES, seed=SEED)
         signature.update(sorted(words))
