@@ -78,6 +78,7 @@ class EventMention(msgspec.Struct, frozen=True, kw_only=True):
         recipients: Head tokens of the noun phrases it is done to.
         is_reciprocal: Whether both sides do it to each other.
         status: A status that the frame itself implies ("agreed to attack"), or None.
+        points_back: Whether the words point to an event told before ("the attack").
         first: First token of the clause stretch that reports it.
         last: Last token of that stretch, included.
     """
@@ -96,6 +97,7 @@ class EventMention(msgspec.Struct, frozen=True, kw_only=True):
     recipients: tuple[int, ...] = ()
     is_reciprocal: bool = False
     status: Status | None = None
+    points_back: bool = False
 
 
 class Account(msgspec.Struct, frozen=True, kw_only=True):

@@ -7,7 +7,7 @@ import msgspec
 from dateline.extract.certainty import judge
 from dateline.extract.compose.attach import nearness, when_of
 from dateline.extract.compose.fine_print import apply_fine_print
-from dateline.extract.compose.join import join_events
+from dateline.extract.compose.join import Told, join_events
 from dateline.extract.compose.sides import actors_at
 from dateline.extract.compose.where import where
 from dateline.extract.events.quantities import FoundQuantity, find_quantities
@@ -67,27 +67,30 @@ def compose_events(
     quantities = {
         sentence.index: find_quantities(sentence, markers) for sentence in findings.sentences
     }
-    events = []
+    told = []
     for mention in findings.events:
         sentence = findings.sentences[mention.sentence]
-        event = _compose(findings, sentence, mention, markers, quantities[sentence.index])
-        if event is not None:
-            intensity = ontology.intensity(event.type, event.mode)
-            events.append(msgspec.structs.replace(event, intensity=intensity))
-    joined = join_events(events, findings.article.title_span)
+        report = _report(findings, sentence, mention, markers, quantities[sentence.index])
+        if report is not None:
+            told.append(report)
+    joined = join_events(told, findings.article.title_span)
     return tuple(
-        msgspec.structs.replace(event, id=_event_id(findings.article, event, version))
+        msgspec.structs.replace(
+            event,
+            id=_event_id(findings.article, event, version),
+            intensity=ontology.intensity(event.type, event.mode),
+        )
         for event in joined
     )
 
 
-def _compose(
+def _report(
     findings: Findings,
     sentence: Sentence,
     mention: EventMention,
     markers: MarkerTable,
     quantities: tuple[FoundQuantity, ...],
-) -> Event | None:
+) -> Told | None:
     judgement = judge(sentence, mention.predicate, markers)
     mention, status = apply_fine_print(sentence, mention, mention.status or judgement.status)
     near = tuple(item for item in findings.mentions if item.sentence == sentence.index)
@@ -98,13 +101,13 @@ def _compose(
     recipients = tuple(actor for actor in recipients if actor.id not in own)
     if mention.is_reciprocal and not recipients and len(actors) > 1:
         actors, recipients = actors[:1], actors[1:]
-    if not actors and not recipients and mention.actors + mention.recipients:
+    if not (actors or recipients or mention.points_back) and mention.actors + mention.recipients:
         return None
     anchor = sentence.span_of(mention.first, mention.last)
     trigger = sentence.span_of(mention.trigger[0], mention.trigger[-1])
     statement = _statement_around(findings.statements, sentence.starts[mention.predicate])
     counts = _counts(sentence, mention, quantities)
-    place, _ = where(sentence, mention.predicate, findings.sentences, findings.places)
+    place, place_rule = where(sentence, mention.predicate, findings.sentences, findings.places)
     account = Account(
         chain=statement.chain if statement else (),
         statement=statement.id if statement else None,
@@ -114,7 +117,7 @@ def _compose(
         injured=counts.get("injured"),
         arrested=counts.get("arrested"),
     )
-    return Event(
+    event = Event(
         id="",
         type=mention.type,
         mode=mention.mode,
@@ -142,6 +145,8 @@ def _compose(
         accounts=(account,),
         reasons=(Reason(f"frame {mention.frame}", trigger), *judgement.reasons),
     )
+    words = frozenset(sentence.lemmas[token] for token in mention.trigger)
+    return Told(event, mention.points_back, place_rule == "clause", words)
 
 
 def _statement_around(statements: tuple[Statement, ...], offset: int) -> Statement | None:

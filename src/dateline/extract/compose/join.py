@@ -12,31 +12,63 @@ T = TypeVar("T")
 HAPPENED = frozenset((Status.HAPPENED, Status.ONGOING, Status.ENDED, Status.DENIED))
 AHEAD = frozenset((Status.PLANNED, Status.POSSIBLE))
 STATE_SECTORS = frozenset((None, "GOV", "MIL", "COP", "SPY", "PRM"))
+YIELDING = frozenset(("AGREE", "CONCEDE", "RETREAT"))
 PRECISIONS = ("point", "district", "province", "country", "region")
 
 
-def join_events(events: Iterable[Event], title: Span | None) -> tuple[Event, ...]:
+class Told(msgspec.Struct, frozen=True):
+    """One report of an event, before the reports of one event are joined.
+
+    Attributes:
+        event: The event as this clause tells it.
+        points_back: Whether it speaks of an event told before ("the attack").
+        has_own_place: Whether its own clause names the place.
+        words: Lemmas of the words that matched.
+    """
+
+    event: Event
+    points_back: bool
+    has_own_place: bool
+    words: frozenset[str]
+
+
+def join_events(reports: Iterable[Told], title: Span | None) -> tuple[Event, ...]:
     """Return the events of an article, each once, with every account of it.
 
     Args:
-        events: Events in text order, one for each report.
+        reports: Reports in text order.
         title: Where the headline stands: its account is never the main one if there is another.
 
     Returns:
         Joined events in text order.
     """
-    groups: list[list[Event]] = []
-    for event in events:
-        home = next((group for group in groups if all(same(event, e) for e in group)), None)
-        if home is None:
-            groups.append([event])
+    groups: list[list[Told]] = []
+    for told in reports:
+        if told.points_back:
+            home = next((g for g in reversed(groups) if _may_point_to(told, g)), None)
         else:
-            home.append(event)
-    joined = [_joined(group, title) for group in groups]
+            home = next((g for g in groups if all(same(told, other) for other in g)), None)
+        if home is not None:
+            home.append(told)
+        elif told.event.actors or told.event.recipients:
+            groups.append([told])
+    joined = [_joined([told.event for told in group], title) for group in groups]
     return tuple(sorted(joined, key=lambda event: event.anchor))
 
 
-def same(one: Event, other: Event) -> bool:
+def _may_point_to(told: Told, group: list[Told]) -> bool:
+    """Say whether words that point back can mean the event of a group."""
+    first = group[0].event
+    return (
+        first.type == told.event.type
+        and first.status in HAPPENED
+        and _agree(told.event.actors, first.actors)
+        and _agree(told.event.recipients, first.recipients)
+        and (told.event.mode in {None, first.mode} or first.mode is None)
+    )
+
+
+def same(one: Told, other: Told) -> bool:
     """Say whether two reports of one article can be of one event.
 
     Args:
@@ -46,15 +78,26 @@ def same(one: Event, other: Event) -> bool:
     Returns:
         True where type, sides, place and time agree as far as both tell them.
     """
+    mine, yours = one.event, other.event
     return (
-        one.type == other.type
-        and (one.mode == other.mode or one.mode is None or other.mode is None)
-        and _same_reality(one.status, other.status)
-        and _same_sides(one, other)
-        and _may_share_place(one.place, other.place)
-        and _may_share_time(one.when, other.when)
-        and _may_share_toll(one, other)
+        _same_kind(one, other)
+        and _same_reality(mine.status, yours.status)
+        and _same_sides(mine, yours)
+        and (
+            not (one.has_own_place and other.has_own_place)
+            or _may_share_place(mine.place, yours.place)
+        )
+        and _may_share_time(mine.when, yours.when)
+        and _may_share_toll(mine, yours)
     )
+
+
+def _same_kind(one: Told, other: Told) -> bool:
+    """Say whether types and modes agree; a truce is called, agreed and kept by different types."""
+    mine, yours = one.event, other.event
+    if mine.type != yours.type:
+        return {mine.type, yours.type} <= YIELDING and bool(one.words & other.words)
+    return mine.mode == yours.mode or mine.mode is None or yours.mode is None
 
 
 def _same_reality(one: Status, other: Status) -> bool:

@@ -137,7 +137,7 @@ def fill(sentence: Sentence, tokens: tuple[int, ...], slot: str) -> list[int]:
         slot: "subject", "object", "indirect", "none" or a preposition.
 
     Returns:
-        Head tokens in text order, without the matched tokens themselves.
+        Head tokens in text order.
     """
     verb = tokens[0]
     if slot == "none":
@@ -151,4 +151,4 @@ def fill(sentence: Sentence, tokens: tuple[int, ...], slot: str) -> list[int]:
     else:
         places = [*tokens, *sentence.dependents(verb, "dobj", "acomp", "attr", "prt")]
         found = [item for place in places for item in governed(sentence, place, slot)]
-    return [token for token in dict.fromkeys(found) if token not in tokens]
+    return list(dict.fromkeys(found))

@@ -79,14 +79,18 @@ def _first_event(
 def _verbal_event(
     sentence: Sentence, tokens: tuple[int, ...], frame: Frame, named: frozenset[int]
 ) -> EventMention | None:
-    subjects = surface_subjects(sentence, tokens[0])
-    passive = is_passive(sentence, tokens[0])
-    if frame.subject == "actor" and not passive and subjects and not named.intersection(subjects):
+    verb = _governing_verb(sentence, tokens[0])
+    if verb is None or _is_mere_purpose(sentence, verb):
         return None
-    if sentence.roles[tokens[0]] == "prep":  # "as opposed to", "compared with"
+    subjects = surface_subjects(sentence, verb)
+    passive = is_passive(sentence, verb) or _is_headline_passive(sentence, verb, frame)
+    if frame.subject == "actor" and not passive and not _may_act(sentence, subjects, named):
         return None
-    actors = _first_filled(sentence, tokens, frame.actor)
-    recipients = _first_named(sentence, tokens, frame, named, actors)
+    if passive and not is_passive(sentence, verb):
+        actors, recipients = [], subjects
+    else:
+        actors = _first_filled(sentence, (verb, *tokens), frame.actor)
+        recipients = _first_named(sentence, tokens, frame, named, actors)
     if not named.intersection((*actors, *recipients)) and not (
         frame.type in STANDS_ALONE and (recipients or actors)
     ):
@@ -95,7 +99,48 @@ def _verbal_event(
         actors, recipients = actors[:1], actors[1:]
     if _is_other_meaning(sentence, frame, (*subjects, *actors, *recipients)):
         return None
-    return _event(sentence, frame, tokens, (actors, recipients))
+    points_back = "responsibility" in (sentence.lemmas[token] for token in tokens)
+    return _event(sentence, frame, tokens, (actors, recipients), points_back=points_back)
+
+
+def _governing_verb(sentence: Sentence, token: int) -> int | None:
+    """Return the verb of a predicate: itself, or the "be" that carries an adjective."""
+    if sentence.tags[token].startswith("VB"):
+        return None if sentence.roles[token] == "prep" else token  # "as opposed to"
+    head = sentence.heads[token]
+    if sentence.roles[token] in {"acomp", "oprd", "prep"} and sentence.tags[head].startswith("VB"):
+        return head
+    return None
+
+
+def _may_act(sentence: Sentence, subjects: list[int], named: frozenset[int]) -> bool:
+    """Say whether a subject can act: an actor, a personal pronoun, or none at all."""
+    return (
+        not subjects
+        or bool(named.intersection(subjects))
+        or any(sentence.tags[item] == "PRP" and sentence.lemmas[item] != "it" for item in subjects)
+    )
+
+
+def _is_mere_purpose(sentence: Sentence, verb: int) -> bool:
+    """Say whether an infinitive only tells what for: "met to end the war" ends no war."""
+    if sentence.is_title or not any(
+        sentence.tags[child] == "TO" for child in sentence.dependents(verb, "aux")
+    ):
+        return False
+    return sentence.roles[verb] == "advcl"
+
+
+def _is_headline_passive(sentence: Sentence, verb: int, frame: Frame) -> bool:
+    """Say whether a headline leaves out "was": "Minister stabbed" is done to the minister."""
+    return (
+        sentence.is_title
+        and sentence.tags[verb] in {"VBD", "VBN"}
+        and frame.recipient[:1] == ("object",)
+        and frame.actor == ("subject",)
+        and not frame.reciprocal
+        and not sentence.dependents(verb, "dobj", "ccomp", "xcomp", "prep")
+    )
 
 
 def _nominal_event(
@@ -111,31 +156,34 @@ def _nominal_event(
     carried = carrier(sentence, noun, light_verbs)
     actors, recipients = nominal_sides(sentence, noun, frame, carried)
     actors = [item for item in actors if item not in tokens]
-    recipients = [item for item in recipients if item not in tokens]
+    recipients = [item for item in recipients if item not in tokens and item not in actors]
     if carried is None or carried[1] == "does":
         actors = [item for item in actors if item in named]
-    if not named.intersection((*actors, *recipients)) and not (
-        carried and carried[1] == "occurs" and frame.type in STANDS_ALONE
-    ):
+    has_side = bool(named.intersection((*actors, *recipients)))
+    points_back = not has_side and _is_definite(sentence, noun)
+    occurs = carried is not None and carried[1] == "occurs"
+    if not has_side and not points_back and not (occurs and frame.type in STANDS_ALONE):
         return None
     if frame.reciprocal and not recipients and len(actors) > 1:
         actors, recipients = actors[:1], actors[1:]
-    if frame.reciprocal and not recipients and not (carried and carried[1] != "occurs"):
+    if frame.reciprocal and not recipients and not points_back and (carried is None or occurs):
         return None
     if _is_other_meaning(sentence, frame, (*actors, *recipients)):
         return None
-    return _event(sentence, frame, tokens, (actors, recipients))
+    return _event(sentence, frame, tokens, (actors, recipients), points_back=points_back)
 
 
-def _first_filled(
-    sentence: Sentence,
-    tokens: tuple[int, ...],
-    slots: tuple[str, ...],
-    besides: list[int] | None = None,
-) -> list[int]:
+def _is_definite(sentence: Sentence, noun: int) -> bool:
+    """Say whether a noun speaks of what was told before ("the attack"), or of what there is."""
+    determiners = {sentence.lemmas[item] for item in sentence.dependents(noun, "det")}
+    exists = sentence.dependents(sentence.heads[noun], "expl")
+    return bool(determiners & {"the", "this", "that", "these", "those"}) or bool(exists)
+
+
+def _first_filled(sentence: Sentence, tokens: tuple[int, ...], slots: tuple[str, ...]) -> list[int]:
     """Return what fills the first slot that is not empty."""
     for slot in slots:
-        if found := [t for t in fill(sentence, tokens, slot) if t not in (besides or ())]:
+        if found := [item for item in fill(sentence, tokens, slot) if item not in tokens]:
             return found
     return []
 
@@ -149,7 +197,11 @@ def _first_named(
 ) -> list[int]:
     """Return the recipients: the first slot that names an actor, else whoever is named deeper."""
     filled = [
-        [token for token in fill(sentence, tokens, slot) if token not in actors]
+        [
+            token
+            for token in fill(sentence, tokens, slot)
+            if token not in actors and (token not in tokens or token in named)
+        ]
         for slot in frame.recipient
     ]
     found = next((slot for slot in filled if named.intersection(slot)), None)
@@ -168,6 +220,8 @@ def _event(
     frame: Frame,
     tokens: tuple[int, ...],
     sides: tuple[list[int], list[int]],
+    *,
+    points_back: bool,
 ) -> EventMention:
     actors, recipients = sides
     clause = sentence.subtree(tokens[0], without=OUTSIDE_ANCHOR)
@@ -184,6 +238,7 @@ def _event(
         recipients=tuple(item for item in recipients if item not in actors),
         is_reciprocal=frame.reciprocal,
         status=Status(frame.status) if frame.status else None,
+        points_back=points_back,
         first=min(*clause, *tokens),
         last=max(*clause, *tokens),
     )

@@ -87,6 +87,8 @@ def nominal_sides(
         Head tokens of the actors and of the recipients.
     """
     actors = governed(sentence, noun, "by")
+    for clause in sentence.dependents(noun, "acl"):  # "an attack claimed by the group"
+        actors += governed(sentence, clause, "by")
     slots = [slot for slot in frame.recipient if slot not in {"subject", "object", "none"}]
     recipients = [
         item
