@@ -41,7 +41,7 @@ def known() -> ActorTable:
         ("Prime Minister Bera Tolo", None, "GOV"),
         ("Tomas Varga, a Slovak lawmaker", "SVK", "LEG"),
         ("Ines Duarte, who commands Angolan troops in the north", "AGO", "MIL"),
-        ("Karim Wali, of the Nuristan provincial council", None, "GOV"),
+        ("Karim Wali, of the Nuristan provincial council", "AFG", "GOV"),
         ("Moscow", "RUS", "GOV"),
         ("Abuja", "NGA", "GOV"),
         ("the Kremlin", "RUS", "GOV"),

@@ -11,7 +11,7 @@ from dateline.extract.actors.phrases import (
     spell,
 )
 from dateline.extract.actors.service import SERVING, country_in, describe_note, is_former, served
-from dateline.knowledge.actors import ActorEntry, Form, Kind, fold
+from dateline.knowledge.actors import ActorEntry, Form, Kind, fold, fold_word
 
 # Entity labels of what is neither a person nor an organisation.
 PLACES = frozenset([
@@ -190,9 +190,10 @@ def _group_of(role: RoleHit, phrase: Phrase, scene: Scene) -> Description | None
     if hit is None or not role.role.is_member or hit.form not in {Form.NAME, Form.ACRONYM}:
         return None
     is_many = role.role.is_unit or words[role.last].lower().endswith(("s", "men"))
-    entry = scene.entry_of(hit)
-    if entry.kind is not Kind.GROUP or not is_many or hit.first > phrase.first:
+    groups = tuple(n for n in hit.names if scene.known.entries[n.entry].kind is Kind.GROUP)
+    if not groups or not is_many or hit.first > phrase.first:
         return None
+    entry = scene.entry_of(hit._replace(names=groups))
     return Description(
         name=entry.name,
         kind="role",
@@ -232,7 +233,7 @@ def _unlisted(start: int, phrase: Phrase, scene: Scene) -> Description | None:
         return None
     is_acronym = start == phrase.head and name.isupper()
     is_person = bool(titles or phrase.notes) or "PERSON" in labels or not labels - {""}
-    is_person = is_person and not is_acronym
+    is_person = (is_person and not is_acronym) or _has_given_name(start, phrase, scene)
     country, sector = _person_details(start, titles or roles, phrase, scene)
     return Description(
         name=name,
@@ -247,11 +248,22 @@ def _unlisted(start: int, phrase: Phrase, scene: Scene) -> Description | None:
 
 def _may_be_actor(name: str, labels: set[str], phrase: Phrase, scene: Scene) -> bool:
     """Say whether an untitled run of proper nouns may name a person or an organisation."""
+    start = run_start(phrase, scene.reading)
+    if any(hit.role.sector is None for hit in scene.reading.roles_in(start, phrase.head)):
+        return False
+    if _has_given_name(start, phrase, scene):
+        return True
     if fold(name) in scene.known.cities or labels & PLACES:
         return False
     if scene.is_shouted:
         return labels == {"PERSON"}
     return " " in name or "PERSON" in labels or bool(phrase.notes)
+
+
+def _has_given_name(start: int, phrase: Phrase, scene: Scene) -> bool:
+    """Say whether a run of two words or more starts with a given name ("Nicolas Maduro")."""
+    words = scene.reading.words
+    return start < phrase.head and fold_word(words[start]) in scene.known.given_names
 
 
 def _person_details(

