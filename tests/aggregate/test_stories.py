@@ -131,6 +131,7 @@ def test_a_story_shows_what_its_reports_differ_on() -> None:
         ),
     )
     assert story.disputed
+    assert [origin.name for origin in story.origins] == ["Colonel Otieno", "Rebel spokesman"]
     assert [(claim.value, claim.origins) for claim in story.deaths] == [
         ("12", ("Colonel Otieno",)),
         ("190", ("Rebel spokesman",)),
@@ -139,6 +140,12 @@ def test_a_story_shows_what_its_reports_differ_on() -> None:
         ("status", ["happened", "denied"]),
         ("deaths", ["12", "190"]),
     ]
+
+
+def test_what_is_only_denied_rests_on_who_denies_it() -> None:
+    """A story that nobody vouches for still says who speaks of it."""
+    (story,) = stories(coding(article("a"), event("e1", says="Governor", status=Status.DENIED)))
+    assert [origin.name for origin in story.origins] == ["Governor"]
 
 
 def test_copies_in_a_story_are_grouped() -> None:

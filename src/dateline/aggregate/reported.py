@@ -1,11 +1,10 @@
 """One event as one article reports it, and the days it may have happened on."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 
 import msgspec
 
-from dateline.aggregate.origins import Report
 from dateline.records import Account, Article, Coding, Event, Status
 from dateline.records.dates import first_day, last_day, moved
 
@@ -67,12 +66,6 @@ class Reported(msgspec.Struct, frozen=True, kw_only=True):
             arrested=event.arrested,
         )
         return event.accounts or (own,)
-
-    @property
-    def reports(self) -> Iterator[Report]:
-        """Who says so, one report an account."""
-        for account in self.accounts:
-            yield Report(article=self.article, chain=account.chain)
 
 
 def reported_events(

@@ -13,10 +13,10 @@ from datetime import date
 import msgspec
 
 from dateline.aggregate.copies import Copies, find_copies, originals
-from dateline.aggregate.disputes import Claim, Difference, claims_of, differences
+from dateline.aggregate.disputes import SAYS_NO, Claim, Difference, claims_of, differences
 from dateline.aggregate.groups import Groups
 from dateline.aggregate.match import Match, family, match
-from dateline.aggregate.origins import Origin, independent_origins
+from dateline.aggregate.origins import Origin, Report, independent_origins
 from dateline.aggregate.reported import Reported, reported_events
 from dateline.records import Actor, Certainty, Coding, Place
 from dateline.settings import Settings
@@ -54,7 +54,7 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
         reports: Ids of the articles that report it, by date of publication.
         events: The events that make it up, in the same order.
         copies: Those of the reports that carry one text, grouped, the original first.
-        origins: Whom the reports rest on.
+        origins: Whom the reports rest on; who denies it stands in the differences.
         deaths: Every number of dead that is given, from low to high.
         differences: What accounts contradict one another on.
         disputed: Whether an account denies it, or an article calls it disputed.
@@ -206,15 +206,23 @@ def _story(
         reports=reports,
         events=tuple(EventRef(*member.key) for member in members),
         copies=_copies_among(reports, copies),
-        origins=independent_origins(
-            (report for member in members for report in member.reports), original_of
-        ),
+        origins=independent_origins(_vouching(members), original_of),
         deaths=claims_of(members, "deaths", original_of),
         differences=found,
         disputed=any(difference.about == "status" for difference in found)
         or any(member.event.certainty is Certainty.DISPUTED for member in members),
         links=links,
     )
+
+
+def _vouching(members: Sequence[Reported]) -> list[Report]:
+    """Return who says that it happened, is going on or may come; if nobody does, who denies it."""
+    given = [
+        (account.status in SAYS_NO, Report(article=member.article, chain=account.chain))
+        for member in members
+        for account in member.accounts
+    ]
+    return [report for denies, report in given if not denies] or [report for _, report in given]
 
 
 def _each_once(actors: Iterable[Actor]) -> tuple[Actor, ...]:
