@@ -33,10 +33,12 @@ class TimeWords(msgspec.Struct, frozen=True):
     Attributes:
         words: Entry of each single word.
         phrases: For the first word of each phrase, the phrases with their entries, longest first.
+        verbs: For each verb that says when what it governs happens, its kind.
     """
 
     words: dict[str, TimeEntry]
     phrases: dict[str, tuple[tuple[str, TimeEntry], ...]]
+    verbs: dict[str, str]
 
 
 @cache
@@ -49,10 +51,13 @@ def load_time_words() -> TimeWords:
 def _build() -> TimeWords:
     words: dict[str, TimeEntry] = {}
     phrases: dict[str, list[tuple[str, TimeEntry]]] = {}
+    verbs: dict[str, str] = {}
     for path in yaml_files("times"):
         for entry in read_entries(path, TimeEntry):
             for word in entry.words:
-                if word.isalpha():
+                if path.stem == "verbs":
+                    verbs[word] = entry.kind
+                elif word.isalpha():
                     words[word] = entry
                 else:
                     phrases.setdefault(first_word(word), []).append((word, entry))
@@ -60,7 +65,7 @@ def _build() -> TimeWords:
         first: tuple(sorted(found, key=lambda item: -len(item[0])))
         for first, found in phrases.items()
     }
-    return TimeWords(words=words, phrases=longest_first)
+    return TimeWords(words=words, phrases=longest_first, verbs=verbs)
 
 
 def first_word(phrase: str) -> str:

@@ -11,7 +11,6 @@ HALVES = {"Y": "6M", "TH": "30M", "TM": "30S"}
 VAGUE_LETTERS = {"E": "Y", "C": "C", "L": "Y", "2W": "W"}
 BACK = frozenset({"LAST", "PAST", "RECENT", "LATEST"})
 AHEAD = frozenset({"NEXT", "COMING"})
-REPEATED = {"D": "P1D", "TH": "PT1H", "TM": "PT1M", "W": "P1W", "M": "P1M", "Q": "P1Q", "Y": "P1Y"}
 
 
 def letter_of(found: Found) -> str:
@@ -201,8 +200,8 @@ def read_reference(found: Found) -> Reading | None:
 
 def read_then(found: Found) -> Reading | None:
     """Read "at the time": the date that the text has named last."""
-    if found.next_word() in {"of", "when", "that"}:
-        return None
+    if found.next_word() in {"of", "when", "that"} or found.next_tag().startswith(("NN", "DT")):
+        return None  # "at the time he was captured"
     return Reading(found.state.latest or "PAST_REF", anchor=TEXT if found.state.latest else NONE)
 
 

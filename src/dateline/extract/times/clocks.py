@@ -17,11 +17,18 @@ def read_clock(found: Found) -> Reading | None:
         A TIME on the day that the words name, else on the day the text speaks of.
     """
     hours = _hours(found)
-    if hours is None:
+    if hours is None or _is_score(found):
         return NO_TIME
     day, anchor = _day(found)
     zone = str(found.value("zone")) if found.has("zone") else ""
     return Reading(f"{day}T{hours}{zone}", "TIME", anchor)
+
+
+def _is_score(found: Found) -> bool:
+    """Say whether a bare "1:59" has no sign of being a time of day, and so is a result."""
+    if found.kind("clock") != "CLOCK" or any(map(found.has, DAY_PARTS)):
+        return False
+    return found.before() not in BEFORE_CLOCK and found.word_before() not in {"by", "near", "("}
 
 
 def _hours(found: Found) -> str | None:
@@ -71,6 +78,11 @@ def _date(found: Found) -> tuple[str, str]:
     return (real.isoformat() if real else f"XXXX-{month:02}-{day:02}"), anchor
 
 
+DAY_PARTS = ("half", "zone", "weekday", "day", "date")
+# What stands before a time of day that has nothing else to show that it is one.
+BEFORE_CLOCK = frozenset(
+    "AT APPROX FROM TO UNTIL BEFORE AFTER BETWEEN AND DASH SINCE COMMA".split()  # noqa: SIM905
+)
 ON_DAY = (
     "(?:(?:ON|COMMA)? (?:(?P<weekday>WEEKDAY)|(?P<day>DEICTIC))|(?:ON|COMMA)? THE? (?P<date>"
     "MONTH NUM (?:COMMA? YEAR)?|(?:NUM|ORD) OF? MONTH (?:COMMA? YEAR)?))?"
@@ -78,7 +90,7 @@ ON_DAY = (
 FORMS: tuple[Form, ...] = (
     form(
         "clock time",
-        f"APPROX? (?P<clock>CLOCK) (?P<half>AMPM)? OCLOCK? (?P<zone>ZONE)? {ON_DAY}",
+        f"APPROX? (?P<clock>CLOCK) (?P<half>AMPM)? (?P<zone>OCLOCK|ZONE)? {ON_DAY}",
         read_clock,
     ),
     form(

@@ -8,10 +8,10 @@ import msgspec
 
 from dateline.extract.times import amounts, clocks, days, periods, relative, units, weekdays
 from dateline.extract.times.lexing import CODES, Run, read_runs, token_at
-from dateline.extract.times.reading import Found, Reading, State, published_day
+from dateline.extract.times.reading import Found, Reading, State
 from dateline.knowledge.times import load_time_words
 from dateline.records import Sentence, Span, TimeMention
-from dateline.records.dates import ends_of, precision_of
+from dateline.records.dates import ends_of, parse_day, precision_of
 
 FORMS = (
     *days.FORMS,
@@ -44,7 +44,7 @@ def find_times(sentences: tuple[Sentence, ...], published: str | None) -> tuple[
         The expressions in text order, none within another.
     """
     known = load_time_words()
-    day = published_day(published)
+    day = parse_day(published)
     state = State(published=day, is_narrative=tells_of_long_past(sentences, day))
     found: list[TimeMention] = []
     for sentence in sentences:
@@ -129,7 +129,7 @@ def _mention(run: Run, first: int, end: int, reading: Reading, state: State) -> 
     before = run.kinds[first - 1] if first else ""
     if before == SINCE and earliest:
         latest, precision = (state.published.isoformat() if state.published else None), "interval"
-    elif before == UNTIL and latest:
+    elif before == UNTIL and reading.type == "DATE":
         earliest, precision = None, "interval"
     return TimeMention(
         span=Span(start, stop),

@@ -8,18 +8,14 @@ from typing import NamedTuple
 import msgspec
 
 from dateline.extract.times.lexing import CODES, KINDS, Lexeme, Run, kind_name, token_at
-from dateline.knowledge.times import Value
-from dateline.records.dates import cut, first_day, parse_day, unit_of
+from dateline.knowledge.times import Value, load_time_words
+from dateline.records.dates import cut, first_day, unit_of
 
 PUBLISHED, TEXT, NONE = "published", "text", "none"
 UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}
 KIND_NAME = re.compile(rf"\b(?:{'|'.join(KINDS)})\b")
-FUTURE_TAGS = frozenset({"will", "shall", "'ll", "wo", "would", "may", "might", "can", "could"})
+FUTURE_HELPERS = frozenset({"will", "shall", "'ll", "wo", "would", "may", "might", "can", "could"})
 GOING_ON = frozenset({"has", "have", "having", "'ve", "'s", "is", "are", "had"})
-PLANS = frozenset({
-    "plan", "expect", "schedule", "set", "due", "intend", "hope", "promise", "want", "slate",
-    "agree", "decide", "likely", "aim", "propose", "order", "going", "go",
-})  # fmt: skip
 EDGE = "(?:THE? EDGE (?:DASH|OF|IN)? THE?|THE? (?:ORD|SECOND|LAST) HALF OF THE?)?"
 DAY = "(?P<day>NUM|ORD|SECOND)"
 YEAR = "(?P<year>YEAR|SHORTYEAR)"
@@ -202,23 +198,34 @@ class Found(NamedTuple):
         """Return "past" or "future" by the verb that governs the stretch, "" where unclear."""
         sentence = self.run.sentence
         for token in sentence.path_up(self.token):
-            tag = sentence.tags[token]
-            if not tag.startswith(("VB", "MD")):
-                continue
-            helpers = {
-                sentence.words[c].lower() for c in sentence.dependents(token, "aux", "auxpass")
-            }
-            if helpers & FUTURE_TAGS:
-                return "future"
-            if "to" in helpers:
-                return "past" if self._is_past_perfect(token) else "future"
-            if sentence.lemmas[token] in PLANS and (helpers & {"is", "are", "'s"} or tag == "VBZ"):
-                return "future"
-            if tag in {"VBD", "VBN"}:
-                return "past"
-            if tag in {"VBZ", "VBP"}:
-                return ""
+            if sentence.tags[token].startswith(("VB", "MD")):
+                tense = self._tense_of(token)
+                if tense is not None:
+                    return tense
         return ""
+
+    def _tense_of(self, token: int) -> str | None:
+        """Return the tense of a verb, "" for a plain present, None where a higher verb decides."""
+        sentence, tag = self.run.sentence, self.run.sentence.tags[token]
+        helpers = self._helpers(token)
+        if helpers & FUTURE_HELPERS:
+            return "future"
+        if "to" in helpers:
+            return "past" if "had" in self._helpers(sentence.heads[token]) else "future"
+        kind = load_time_words().verbs.get(sentence.lemmas[token], "")
+        is_present = tag in {"VBZ", "VBP"}
+        if kind == "PLANNED" and (is_present or helpers & {"is", "are", "'s"}):
+            return "future"
+        if tag in {"VBD", "VBN"}:
+            return "past"
+        if is_present:
+            return "future" if kind == "SCHEDULED" else ""
+        return None
+
+    def _helpers(self, token: int) -> set[str]:
+        """Return the auxiliaries of a verb and its "to", in lower case."""
+        sentence = self.run.sentence
+        return {sentence.words[c].lower() for c in sentence.dependents(token, "aux", "auxpass")}
 
     def is_going_on(self) -> bool:
         """Say whether the clause tells of what goes on up to now: "has fought", "is fighting"."""
@@ -226,19 +233,8 @@ class Found(NamedTuple):
         for token in sentence.path_up(self.token):
             tag = sentence.tags[token]
             if tag.startswith("VB"):
-                helpers = {
-                    sentence.words[c].lower() for c in sentence.dependents(token, "aux", "auxpass")
-                }
-                return tag in {"VBZ", "VBP"} or bool(helpers & GOING_ON)
+                return tag in {"VBZ", "VBP"} or bool(self._helpers(token) & GOING_ON)
         return False
-
-    def _is_past_perfect(self, token: int) -> bool:
-        """Say whether the verb above is in the past perfect: "had been due to expire Friday"."""
-        sentence = self.run.sentence
-        helpers = [
-            sentence.words[c].lower() for c in sentence.dependents(sentence.heads[token], "aux")
-        ]
-        return "had" in helpers
 
 
 class Form(NamedTuple):
@@ -271,8 +267,3 @@ def form(name: str, pattern: str, read: Callable[[Found], Reading | None]) -> Fo
 def dated(value: str | None, anchor: str = NONE, type_: str = "DATE") -> Reading | None:
     """Return a reading of a value, None where there is no value."""
     return Reading(value, type_, anchor) if value else None
-
-
-def published_day(published: str | None) -> date | None:
-    """Return the day of publication, None where it is missing or not a full date."""
-    return parse_day(published)

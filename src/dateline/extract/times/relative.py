@@ -135,7 +135,7 @@ def read_year_ago(found: Found) -> Reading | None:
 
 
 FORMS: tuple[Form, ...] = (
-    form("ago", "{count} (?P<unit>UNIT|UNITS) (?P<more>ANDHALF)? AGO", read_ago),
+    form("ago", "{count} (?P<unit>UNIT|UNITS) (?P<more>ANDHALF)? FILLER? AGO", read_ago),
     form("unit ago", "(?:APPROX|BOUND)* (?P<unit>UNITS) AGO", read_ago),
     form(
         "later",

@@ -16,6 +16,8 @@ from dateline.extract.times.reading import (
 )
 from dateline.records.dates import day_of, moved, shifted
 
+# What stands before "the evening" where it is a time and no topic.
+BEFORE_PART = frozenset({"IN", "DURING", "ON", "FROM", "TO", "UNTIL"})
 PART = {"MO": "TMO", "AF": "TAF", "EV": "TEV", "NI": "TNI"}
 
 
@@ -104,9 +106,11 @@ def read_weekday_of_week(found: Found) -> Reading | None:
 def read_part(found: Found) -> Reading | None:
     """Read "this morning", "that night", "the evening", "in the afternoon"."""
     which = which_of(found)
-    if not which and found.before() not in {"IN", "DURING", "ON", "FROM"} and not found.has("edge"):
+    if not which and not found.has("edge") and found.before() not in BEFORE_PART:
         return None
     base, anchor = base_of(found.state, which or "SAME")
+    if which in {"", "THAT", "SAME"}:
+        base = found.state.nearby("D")
     if found.state.is_narrative:
         base, anchor = found.state.there, found.state.anchor_there
     if base is None:
@@ -141,5 +145,6 @@ FORMS: tuple[Form, ...] = (
         f"{EDGED} (?P<weekday>WEEKDAY) (?P<part>PART)? OF? {WHICH} (?P<unit>UNIT)",
         read_weekday_of_week,
     ),
+    form("early part of the day", "(?P<edge>EDGE DASH?) (?P<part>PART)", read_part),
     form("part of the day", f"{EDGED} (?:{THAT_UNIT}|THE) (?P<part>PART)", read_part),
 )
