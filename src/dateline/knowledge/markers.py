@@ -57,6 +57,8 @@ class Marker(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         status: What the predicate becomes; None where it keeps, or follows, another's.
         negated: What it becomes when the marker itself is negated ("did not fail to").
         certainty: What certainty becomes; None leaves it.
+        is_new: Whether it moves only a noun that the text brings up as new ("discussed a truce",
+            not "discussed the truce").
         follows: Whether the predicate shares the status of the governing word ("managed to").
         forms: The verb forms under it that it moves; a past one is rarely moved ("agreed that
             they had attacked").
@@ -70,6 +72,7 @@ class Marker(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     status: Status | None = None
     negated: Status | None = None
     certainty: Certainty | None = None
+    is_new: bool = False
     follows: bool = False
     forms: tuple[Form, ...] = (Form.INFINITIVE, Form.GERUND, Form.PRESENT)
     matches: tuple[str, ...]

@@ -9,7 +9,18 @@ from dateline.records import Sentence, Status
 
 OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "dative"})
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
-LOOSE = frozenset({"after", "because", "for", "since", "following", "despite", "than", "as"})
+NOUNS = frozenset({"NN", "NNS", "NNP"})
+LOOSE = frozenset({
+    "after",
+    "because",
+    "for",
+    "since",
+    "following",
+    "despite",
+    "than",
+    "as",
+    "before",
+})
 RANKS = frozenset({"first", "second", "third", "last", "latest", "only", "one", "few", "next"})
 
 
@@ -68,7 +79,7 @@ def link_of_noun(sentence: Sentence, noun: int, markers: MarkerTable) -> Link | 
     syntax = Syntax.SUBJECT if role == "nsubj" else Syntax.OBJECT
     is_argument = role in OBJECTS or role in {"nsubj", "compound", "nmod"}
     marker = _first(markers, syntax, _keys(sentence, governor)) if is_argument else None
-    if marker:
+    if marker and not (marker.is_new and _is_definite(sentence, noun)):
         return link_by(sentence, marker, governor)
     if role in {"acomp", "prt", "advmod"}:
         return Link(governor=governor, pull=Pull.SHARED)
@@ -103,6 +114,8 @@ def _noun_through_preposition(
     word = sentence.lemmas[preposition]
     if marker := _first(markers, Syntax.OBJECT, _keys(sentence, governor, word)):
         return link_by(sentence, marker, governor)
+    if sentence.lemmas[governor] == "be" and word not in LOOSE:  # "is at war", "are in talks"
+        return Link(governor=governor, pull=Pull.SHARED)
     is_open = sentence.tags[governor].startswith("VB") and not _is_definite(sentence, noun)
     is_open = is_open and word not in LOOSE
     return Link(governor=governor, pull=Pull.UNREAL if is_open else Pull.NONE)
@@ -136,10 +149,16 @@ def _clause_marker(
     governor = sentence.heads[verb]
     linked = [t for t in sentence.dependents(governor, "acomp", "attr", "oprd") if t != verb]
     is_copula = sentence.lemmas[governor] == "be"
+    that = ["that"] if "that" in _marks(sentence, verb) else []
     for token in [*linked, governor] if is_copula else [governor, *linked]:
-        if marker := _first(markers, Syntax.CLAUSE, _keys(sentence, token)):
+        nominal = [f"{sentence.lemmas[token]} {t}" for t in that if sentence.tags[token] in NOUNS]
+        if marker := _first(markers, Syntax.CLAUSE, [*nominal, *_keys(sentence, token)]):
             return token, marker
     return None
+
+
+def _marks(sentence: Sentence, verb: int) -> set[str]:
+    return {sentence.lemmas[token] for token in sentence.dependents(verb, "mark")}
 
 
 def _keys(sentence: Sentence, token: int, preposition: str | None = None) -> list[str]:
@@ -149,6 +168,9 @@ def _keys(sentence: Sentence, token: int, preposition: str | None = None) -> lis
     verbs = [f"{lemma} {sentence.lemmas[p]}" for p in particles] or [lemma]
     adverbs = [f"{lemma} {sentence.lemmas[a]}" for a in sentence.dependents(token, "advmod")]
     keys = [*adverbs, *verbs]
+    auxiliaries = sentence.dependents(token, *AUXILIARIES)
+    if "be" in {sentence.lemmas[a] for a in auxiliaries}:
+        keys = [f"be {verb}" for verb in verbs] + keys
     return [f"{key} {preposition}" for key in keys] if preposition else keys
 
 

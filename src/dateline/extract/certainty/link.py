@@ -82,6 +82,8 @@ def combine(own: Judgement, link: Link, outer: Judgement | None) -> Judgement:
     status = own.status
     if outer and link.pull is Pull.SHARED:
         status = shared(own.status, outer.status)
+        if outer.status is Status.NOT_HAPPENED and link.negated:
+            status = link.negated
     elif outer and link.pull is Pull.UNREAL:
         is_open = outer.status in OPEN
         status = shared(own.status, outer.status) if is_open else own.status
@@ -120,6 +122,8 @@ def set_by(inner: Status, link: Link, outer: Status) -> Status:
         return inner
     if Status.POSSIBLE in {inner, given} and {inner, given} <= OPEN:
         return Status.POSSIBLE
+    if outer in OPEN and given is Status.ENDED:
+        return link.negated or outer  # what is to be stopped still goes on
     if outer in OPEN and given in {*REAL, Status.NOT_HAPPENED}:
         return Status.POSSIBLE if given is Status.NOT_HAPPENED else outer
     return given
