@@ -1,5 +1,6 @@
 """Adding articles: counts, errors, running again, trying again."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
@@ -18,9 +19,10 @@ NOON = "2024-05-01T12:00:00Z"
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
+def store(tmp_path: Path) -> Iterator[Store]:
     """Make an empty store."""
-    return open_store(tmp_path / "news.db")
+    with open_store(tmp_path / "news.db") as opened:
+        yield opened
 
 
 def add(store: Store, *items: Article | UnreadableInputError) -> Counts:

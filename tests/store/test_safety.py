@@ -10,7 +10,7 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
 from dateline.errors import StoreError
-from dateline.store import Store, open_store, schema
+from dateline.store import open_store, schema
 from dateline.store.connect import transaction
 from tests.store.build import TEXT, article, coding
 from tests.store.test_store import begin
@@ -201,7 +201,6 @@ def test_a_moved_database_still_opens(file: Path, tmp_path: Path) -> None:
 
 def test_two_programs_may_make_one_database(tmp_path: Path) -> None:
     """Opening a new file twice at once gives one set of tables."""
-    first, second = open_store(tmp_path / "a.db"), open_store(tmp_path / "a.db")
-    assert isinstance(first, Store)
-    assert begin(first) == 1
-    assert begin(second) == 2
+    with open_store(tmp_path / "a.db") as first, open_store(tmp_path / "a.db") as second:
+        assert begin(first) == 1
+        assert begin(second) == 2
