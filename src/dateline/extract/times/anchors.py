@@ -13,6 +13,7 @@ STEPS = {
 # Words that count from the date the text has named last, not from the day of writing.
 FROM_TEXT = frozenset({"THAT", "SAME", "PREVIOUS", "FOLLOWING"})
 ROLLOVER = 8  # months back after which a narrative has gone on into the next year
+AHEAD = 31  # days back after which a verb in the future means the next year
 WHICH = "(?P<which>LAST|PAST|THIS|THAT SAME|THAT|THE? SAME|NEXT|COMING|CURRENT|PREVIOUS|FOLLOWING)"
 
 
@@ -63,4 +64,4 @@ def _nearest_news(found: Found, published: date, month: int, day: int | None) ->
         return year - 1
     if distance < -279 and tense != "past":
         return year + 1
-    return year + (distance < -93 and tense == "future")
+    return year + (distance < -AHEAD and tense == "future")

@@ -220,7 +220,9 @@ def _is_title(found: Found) -> bool:
 # Of two forms that match the same words the first one here is read.
 FORMS: tuple[Form, ...] = (
     form(
-        "month of a range", f"(?P<month>MONTH) (?={RANGE} EDGE? MONTH COMMA? {{year}})", read_month
+        "month of a range",
+        f"(?P<month>MONTH) (?=(?:(?:COMMA|{RANGE})+ EDGE? MONTH)+ COMMA? {{year}})",
+        read_month,
     ),
     form("month of a year", "{edge} (?P<month>MONTH) (?:COMMA|OF)? {year}", read_month),
     form("month of some year", f"{{edge}} (?P<month>MONTH) OF? {WHICH} (?P<unit>UNIT)", read_month),

@@ -211,7 +211,8 @@ class Found(NamedTuple):
         if helpers & FUTURE_HELPERS:
             return "future"
         if "to" in helpers:
-            return "past" if "had" in self._helpers(sentence.heads[token]) else "future"
+            above = sentence.path_up(token)[:2]
+            return "past" if any("had" in self._helpers(verb) for verb in above) else "future"
         kind = load_time_words().verbs.get(sentence.lemmas[token], "")
         is_present = tag in {"VBZ", "VBP"}
         if kind == "PLANNED" and (is_present or helpers & {"is", "are", "'s"}):
