@@ -38,6 +38,8 @@ def describe(phrase: Phrase, scene: Scene) -> Description | None:
         return _unlisted(run_start(phrase, scene.reading), phrase, scene)
     if role.role.is_modifier:
         return None
+    if not role.role.is_unit and _is_family_name(role, scene):
+        return _unlisted(run_start(phrase, scene.reading), phrase, scene)
     return _organisation(role, phrase, scene) or _role_phrase(role, phrase, scene)
 
 
@@ -258,6 +260,16 @@ def _may_be_actor(name: str, labels: set[str], phrase: Phrase, scene: Scene) -> 
     if scene.is_shouted:
         return labels == {"PERSON"}
     return " " in name or "PERSON" in labels or bool(phrase.notes)
+
+
+def _is_family_name(role: RoleHit, scene: Scene) -> bool:
+    """Say whether a role noun is the last part of a name, as in "Julie Bishop"."""
+    words = scene.reading.words
+    if role.first == 0 or not words[role.last][:1].isupper():
+        return False
+    before = role.first - 1
+    is_free = not scene.reading.hit_at(before) and not scene.reading.role_at(before)
+    return is_free and fold_word(words[before]) in scene.known.given_names
 
 
 def _has_given_name(start: int, phrase: Phrase, scene: Scene) -> bool:

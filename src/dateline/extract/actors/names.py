@@ -106,7 +106,7 @@ def read_words(
     ]
     hits = _find_hits(units, words, tags, known)
     taken = {token for hit in hits for token in range(hit.first, hit.last + 1)}
-    roles = [role for role in _find_roles(units, known) if taken.isdisjoint(_tokens(role))]
+    roles = [role for role in _find_roles(units, words, known) if taken.isdisjoint(_tokens(role))]
     return Reading(tuple(words), tuple(tags), tuple(labels), tuple(hits), tuple(roles))
 
 
@@ -148,7 +148,9 @@ def _longest_hit(
     return None, 1
 
 
-def _find_roles(units: list[tuple[str, int]], known: ActorTable) -> list[RoleHit]:
+def _find_roles(
+    units: list[tuple[str, int]], words: Sequence[str], known: ActorTable
+) -> list[RoleHit]:
     found = []
     position = 0
     while position < len(units):
@@ -157,7 +159,7 @@ def _find_roles(units: list[tuple[str, int]], known: ActorTable) -> list[RoleHit
         for length in range(limit, 0, -1):
             key = " ".join(folded for folded, _ in units[position : position + length])
             role = known.role_of(key)
-            if role:
+            if role and (key not in known.role_acronyms or words[units[position][1]][:2].isupper()):
                 last = units[position + length - 1][1]
                 found.append(RoleHit(units[position][1], last, role))
                 break

@@ -42,8 +42,10 @@ def served(role: RoleHit, phrase: Phrase, scene: Scene) -> tuple[str | None, str
     """
     serving = [(first, last) for word, first, last in phrase.complements if word in SERVING]
     country = country_in(phrase.first, role.first - 1, scene)
-    for first, last in serving:
-        country = country or country_in(first, last, scene)
+    for word, first, last in phrase.complements:
+        # Troops are not of the country they are in, but protesters are.
+        if word in SERVING and not (word == "in" and role.role.sector == "MIL"):
+            country = country or country_in(first, last, scene)
     country = country or role.role.country or _city_country(phrase, scene)
     is_past = not role.role.is_unit and role.role.sector in OFFICIAL
     if is_past and is_former(phrase.first, role.first - 1, scene.reading):
@@ -108,7 +110,8 @@ def _city_country(phrase: Phrase, scene: Scene) -> str | None:
             for start in range(first, last - length + 2):
                 words = scene.reading.words[start : start + length]
                 country = scene.known.cities.get(fold(" ".join(words)))
-                if country and all(word[:1].isupper() for word in words):
+                is_word = length == 1 and fold(words[0]) in scene.known.common_words
+                if country and not is_word and all(word[:1].isupper() for word in words):
                     return country
     return None
 

@@ -55,6 +55,7 @@ class ActorTable(msgspec.Struct, frozen=True, kw_only=True):
         longest: By the first folded word: the number of words of the longest name.
         roles: Role nouns, in file order.
         role_names: Index of the role by its folded singular or plural.
+        role_acronyms: Folded roles that count only in capitals ("PM", not "5 p.m.").
         longest_role: By the first folded word: the number of words of the longest role.
         cities: ISO alpha-3 of the largest city or division of each folded name; only a hint,
             never an actor.
@@ -68,6 +69,7 @@ class ActorTable(msgspec.Struct, frozen=True, kw_only=True):
     longest: dict[str, int]
     roles: tuple[RoleEntry, ...]
     role_names: dict[str, int]
+    role_acronyms: frozenset[str]
     longest_role: dict[str, int]
     cities: dict[str, str]
     common_words: frozenset[str]
@@ -156,6 +158,13 @@ def build_table(
         longest=_longest([*names, *sounds]),
         roles=role_list,
         role_names=role_names,
+        role_acronyms=frozenset(
+            fold(form)
+            for role in role_list
+            for text in role.aliases
+            if text.isupper() and "." not in text
+            for form in (text, plural_of(text))
+        ),
         longest_role=_longest(role_names),
         cities=cities or {},
         common_words=frozenset(map(fold, common_words)),
