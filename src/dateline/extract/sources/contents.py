@@ -38,6 +38,7 @@ BREAKS = frozenset({
     "'",
     "\u2019",
 })
+NAMED = frozenset({"dobj", "oprd", "ccomp", "dative", "acomp"})
 STOPS = frozenset({":", ";", "--", "\u2013", "\u2014"})
 FINITE_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 
@@ -102,7 +103,8 @@ def _verb_content(hit: Hit, block: set[int], quotations: Sequence[Quotation]) ->
 
 def _names(hit: Hit) -> bool:
     """Say whether an object is called something: "the raid [a massacre]", "[as] a crime"."""
-    sentence, named = hit.sentence, hit.sentence.dependents(hit.head, "oprd", "ccomp", "dative")
+    sentence = hit.sentence
+    named = sentence.dependents(hit.head, "oprd", "ccomp", "dative", "acomp", "xcomp")
     as_such = [t for t in sentence.dependents(hit.head, "prep") if sentence.lemmas[t] == "as"]
     return any(token > hit.head for token in (*named, *as_such))
 
@@ -137,7 +139,7 @@ def _object(hit: Hit) -> list[int]:
         role = sentence.roles[child]
         is_gerund = role == "xcomp" and sentence.tags[child] == "VBG"
         follows = role == "prep" and bool(found) and child == max(found) + 1
-        if role in {"dobj", "oprd", "ccomp", "dative"} or is_gerund or follows:
+        if role in NAMED or is_gerund or follows:
             found.extend(sentence.subtree(child))
     is_relative = found and sentence.tags[found[0]] in {"WDT", "WP"}
     return [] if is_relative else found
@@ -190,6 +192,8 @@ def _clausal(hit: Hit, block: set[int], quotations: Sequence[Quotation]) -> tupl
 
 def _following(hit: Hit, block: set[int]) -> tuple[Span, ...]:
     sentence, high = hit.sentence, max(block)
+    if sentence.tags[hit.head] != "VBG" and _follows_speech(sentence, min(block)):
+        return ()
     after = [clause for clause in _clauses(hit) if clause > hit.head] or [
         token
         for token in sentence.dependents(hit.words[-1], "ccomp", "xcomp", "dobj")
@@ -245,6 +249,14 @@ def _is_as_clause(hit: Hit, low: int) -> bool:
 def _closes_quotation(sentence: Sentence, low: int) -> bool:
     """Say whether a quotation mark, and no more than a comma, stands right before a block."""
     return any(sentence.words[token] in MARKS for token in range(max(0, low - 2), low))
+
+
+def _follows_speech(sentence: Sentence, low: int) -> bool:
+    """Say whether the sentence up to a block is a quotation, as against a title in marks."""
+    if not _closes_quotation(sentence, low):
+        return False
+    marks = [token for token in range(low) if sentence.words[token] in MARKS]
+    return len(marks) == 1 or marks[0] == 0
 
 
 def _is_parenthesis(hit: Hit, block: set[int]) -> bool:
