@@ -82,6 +82,12 @@ def test_a_truce_is_one_whatever_type_its_words_give_it() -> None:
     assert story_sizes(event("e1", "AGREE"), event("e2", "CONCEDE")) == [2]
 
 
+def test_nameless_gunmen_may_be_a_group_by_its_name() -> None:
+    """Who is not named contradicts nobody; place, day and the other side decide."""
+    gunmen = event("e1", actors="gunmen", listed=False, where=GARISSA)
+    assert story_sizes(FIRST, gunmen) == [2]
+
+
 def test_nameless_sides_need_more_than_each_other() -> None:
     """Gunmen who attacked villagers on one day, nowhere in particular, may be any gunmen."""
     nameless = event("e1", actors="gunmen", recipients="villagers", listed=False)

@@ -252,10 +252,12 @@ def test_search_marks_the_words(store: Store) -> None:
 
 
 def test_a_failure_is_kept_until_it_is_overcome(store: Store) -> None:
-    """A second failure replaces the first and counts; a success clears it."""
+    """A failure in a later run replaces the first and counts; a success clears it."""
     run = begin(store)
     store.record_error("b.pdf", "is truncated", run=run, at="2024-05-01T12:00:00Z")
-    store.record_error("b.pdf", "is empty", run=run, at="2024-05-02T12:00:00Z")
+    store.record_error("b.pdf", "is still truncated", run=run, at="2024-05-01T12:00:01Z")
+    assert [error.retried for error in store.errors()] == [0]
+    store.record_error("b.pdf", "is empty", run=begin(store), at="2024-05-02T12:00:00Z")
     (error,) = store.errors()
     assert (error.input, error.reason, error.retried) == ("b.pdf", "is empty", 1)
     store.add(coding(article("Another text. " + TEXT, input="b.pdf")), run)

@@ -21,6 +21,8 @@ ALIKE = 0.5  # share of words that the shorter sentence has in common with the o
 ONE_FAMILY = frozenset({"AGREE", "CONCEDE", "RETREAT"})
 STATE_SECTORS = frozenset({None, "GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
 
+ARMED = frozenset({"REB", "UAF", "UNK", "CRM", "PRM"})
+
 
 class Match(msgspec.Struct, frozen=True):
     """What speaks for two reports being of one happening.
@@ -99,7 +101,8 @@ def _people(a: Iterable[Actor], b: Iterable[Actor]) -> Match | None:
         for other in second.values():
             if _may_be_one(one, other):
                 return Match(1, (f"{one.name} and {other.name} may be one side",))
-    return None
+    pairs = ((one, other) for one in first.values() for other in second.values())
+    return Match(0, ()) if any(_may_be_anybody(one, other) for one, other in pairs) else None
 
 
 def _by_id(actors: Iterable[Actor]) -> Mapping[str, Actor]:
@@ -119,6 +122,14 @@ def _may_be_one(a: Actor, b: Actor) -> bool:
         return a.sector is not None and a.sector == b.sector and not (a.listed and b.listed)
     both_state = a.sector in STATE_SECTORS and b.sector in STATE_SECTORS
     return both_state or (a.sector == b.sector and not (a.listed and b.listed))
+
+
+def _may_be_anybody(a: Actor, b: Actor) -> bool:
+    """Say whether one is so vague that the other may be meant: gunmen and a group by its name."""
+    if _is_somebody(a) and _is_somebody(b):
+        return False
+    sectors = {a.sector, b.sector}
+    return len(sectors) == 1 or None in sectors or sectors <= ARMED
 
 
 def _days(a: Reported, b: Reported) -> Match | None:

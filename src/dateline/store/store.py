@@ -157,10 +157,10 @@ class Store:
         """
         failed = schema.error.c.input == place
         with transaction(self._engine, self.name) as connection:
-            before = connection.scalar(select(schema.error.c.retried).where(failed))
+            before = connection.execute(select(schema.error).where(failed)).first()
             connection.execute(delete(schema.error).where(failed))
             row = {"input": place, "reason": problem, "run": run, "at": at}
-            retried = 0 if before is None else before + 1
+            retried = before.retried + (before.run != run) if before else 0
             connection.execute(schema.error.insert(), row | {"retried": retried})
 
     def clear_errors(self, places: Iterable[str], *, before_run: int) -> None:
