@@ -4,7 +4,7 @@ import pytest
 
 from dateline.extract.places import find_places
 from dateline.knowledge.places import load_places
-from dateline.records import Article, Place
+from dateline.records import Actor, Article, Mention, Place
 from tests.build import parse
 
 PLACES = load_places()
@@ -98,3 +98,52 @@ def test_empty_text_has_no_places() -> None:
     """No sentences, no places, no error."""
     article = Article(id="t", input="-", text="", sha256="")
     assert find_places(article, (), (), PLACES) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Jordanian police searched the town of Qatraneh.", "Al Qatranah", "JOR"),
+        ("Syrian rebels left the town of Maarat al-Numan.", "Ma'arrat an Nu'man", "SYR"),
+    ],
+)
+def test_other_transliterations_are_known(text: str, name: str, country: str) -> None:
+    """A name spelt otherwise is found by its consonants in the country the text is about."""
+    assert (name, country) in {(place.name, place.country) for place in places_in(text)}
+
+
+def test_unlisted_villages_keep_their_country() -> None:
+    """A village that no list knows is a place without coordinates, in the country of the text."""
+    text = "Nigerian troops fought in the village of Zzurbagu, Nigeria's army said."
+    (village,) = [place for place in places_in(text) if place.text.startswith("Zz")]
+    assert (village.country, village.lat, village.geonameid) == ("NGA", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "kind", "sector", "expected"),
+    [
+        ("Lagos Police said so.", 0, 1, "name", "COP", ["Lagos"]),
+        ("Houston Rockets said so.", 0, 1, "name", "SOC", []),
+        ("Aleppo Mayor Hasan said so.", 0, 2, "person", "GOV", ["Aleppo"]),
+        ("Lagos Hilton said so.", 0, 1, "person", None, []),
+    ],
+)
+def test_names_of_actors_are_no_places(
+    text: str, first: int, last: int, kind: str, sector: str | None, expected: list[str]
+) -> None:
+    """A person or firm with the name of a place is none; a public body belongs to its place."""
+    sentences = parse(text)
+    span = sentences[0].span_of(first, last)
+    words = text[span.start : span.end]
+    actor = Actor(id="a", name=words, text=words, span=span, sector=sector)
+    mention = Mention(sentence=0, head=last, first=first, last=last, kind=kind, actor=actor)
+    article = Article(id="t", input="-", text=text, sha256="")
+    found = find_places(article, sentences, (mention,), PLACES)
+    assert [place.name for place in found] == expected
+
+
+@pytest.mark.parametrize("short", ["US", "U.S.", "UK"])
+def test_short_states_before_a_noun_are_demonyms(short: str) -> None:
+    """Short forms of states are no places before a noun, and are after a preposition."""
+    assert places_in(f"The {short} troops left at dawn.") == []
+    assert len(places_in(f"They lived in the {short} for years.")) == 1

@@ -20,7 +20,9 @@ BEFORE = (("inside", 2.0), ("beside", 0.7), ("direction", 1.5))
 POSSESSIVES = frozenset({"'s", "\u2019s", "'", "\u2019"})
 HYPHENED = {"based": 2.0, "held": 2.0, "born": 1.0, "backed": -6.0, "led": -6.0, "allied": -6.0}
 SHORT_STATES = frozenset({"US", "UK", "UAE", "USA", "United States", "DPRK", "DRC"})
+PUBLIC_BODY = 1.0  # "Danbury Police": what a body that belongs to a place says for the place
 NOUN_BESIDE = {1: 1.5, 2: 2.5}  # the noun ends the name ("Logar Province"); it stands beside it
+PUBLIC = frozenset({"GOV", "COP", "MIL", "LEG", "JUD", "EDU", "MED", "SPY"})
 ALONGSIDE = {False: -2.5, True: -1.2}  # another capitalised word beside it; True in a headline
 FIRM_FEATURES = frozenset({"country", "admin1", "continent"})
 
@@ -258,7 +260,7 @@ def after_weight(spot: Spot, sentence: Sentence, known: PlaceIndex) -> float:
     if run[-1] in context["street"] or lower in context["street"]:
         return weight - 4.0
     if any(one in context["site"] for one in run):
-        return weight + 0.3
+        return weight + PUBLIC_BODY
     return weight + ALONGSIDE[is_headline(sentence)]
 
 
@@ -303,11 +305,7 @@ def object_weight(spot: Spot, sentence: Sentence, known: PlaceIndex) -> float:
 def person_weight(spot: Spot, sentence: Sentence, around: Surroundings, known: PlaceIndex) -> float:
     """Weigh whether the words belong to a person's or an organisation's name."""
     mention = around.actors.get(spot.sentence, {}).get(spot.first)
-    weight = 0.0
-    if mention is not None:
-        is_whole = mention.first >= spot.first and mention.last <= spot.end
-        if mention.kind == "person" or not is_whole:
-            weight -= 4.0
+    weight = mention_weight(spot, sentence, mention, known) if mention else 0.0
     folded = fold(spot.name)
     if " " in folded:
         return weight
@@ -318,6 +316,35 @@ def person_weight(spot: Spot, sentence: Sentence, around: Surroundings, known: P
     if speaks and sentence.roles[top] == "nsubj" and folded in known.words.surnames:
         weight -= 1.0
     return weight
+
+
+def mention_weight(spot: Spot, sentence: Sentence, mention: Mention, known: PlaceIndex) -> float:
+    """Weigh the actor that the spot is, or is part of, by name.
+
+    "Aleppo Mayor N" and "Danbury Police" hold the name of a place; "Bank of America" and
+    "Paris Hilton" do not.
+
+    Args:
+        spot: The spot.
+        sentence: Its sentence.
+        mention: The actor that holds its first token.
+        known: The place index.
+
+    Returns:
+        0 or less.
+    """
+    if mention.first >= spot.first and mention.last <= spot.end:
+        return 0.0 if mention.kind == "name" or mention.via == "proper nouns" else -1.5
+    sector = mention.actor.sector if mention.actor else None
+    if mention.kind == "name" and sector in PUBLIC:
+        return 0.0
+    following = sentence.words[spot.end + 1] if spot.end + 1 < len(sentence) else ""
+    offices = known.words.context["site"] | known.words.context["title"]
+    opens = spot.first <= mention.first and mention.last > spot.end
+    is_plain = following in POSSESSIVES or not following[:1].isupper()
+    if opens and (is_plain or not offices.isdisjoint(_capitals_after(spot, sentence))):
+        return 0.0
+    return -4.0
 
 
 def link_weight(spot: Spot) -> float:

@@ -59,7 +59,7 @@ def count_votes(
                 if country:
                     counts[country] += 1
     for mention in mentions:
-        if mention.actor and mention.actor.country:
+        if mention.actor and mention.actor.country and mention.actor.listed:
             counts[mention.actor.country] += 1
     votes = {country: min(MOST_VOTES, 0.5 * count) for country, count in counts.items()}
     if article.dateline_place:

@@ -10,7 +10,7 @@ INNER = frozenset(
     ["of", "the", "de", "la", "le", "al", "el", "du", "del", "di", "da", "do", "dos", "des", "upon",
      "on", "sur", "am", "e", "ul", "ud", "an", "ad", "-", "'", "\u2019", "."]
 )  # fmt: skip
-OWNED = frozenset({"capital", "outskirts", "streets", "suburb", "resort", "stronghold", "port"})
+OWNED = frozenset({"capital", "suburb", "port"})
 PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 NOUN_KINDS = ("province", "district", "city")
 WITH_ARTICLE = frozenset({"Hague", "Dalles"})  # towns whose name begins with "The"
@@ -160,7 +160,7 @@ def _is_cut(sentence: Sentence, last: int) -> bool:
 def _with_noun(sentence: Sentence, first: int, last: int, known: PlaceIndex) -> tuple[int, str]:
     """Return where the mention ends with its noun, and what the nouns around it say it is."""
     context = known.words.context
-    following = sentence.words[last + 1] if last + 1 < len(sentence) else ""
+    following = _noun_after(sentence, last)
     before = [word.lower() for word in sentence.words[max(0, first - 3) : first]]
     for kind in NOUN_KINDS:
         if following.lower() in context[kind]:
@@ -174,6 +174,13 @@ def _with_noun(sentence: Sentence, first: int, last: int, known: PlaceIndex) -> 
         ):
             return last, kind
     return last, ""
+
+
+def _noun_after(sentence: Sentence, last: int) -> str:
+    """Return the word after a name, "" where it begins another name ("Ohio State Police")."""
+    word, further = [*sentence.words[last + 1 : last + 3], "", ""][:2]
+    is_tied = further in {"of", "for"} or further[:1].isupper()
+    return "" if word[:1].isupper() and is_tied else word
 
 
 def _last_noun(sentence: Sentence, first: int, last: int, known: PlaceIndex) -> str:
