@@ -29,17 +29,20 @@ class ReadingMarker(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class ReadingMarkers(msgspec.Struct, frozen=True):
-    """The words of all entries, by kind; longer phrases come first."""
+    """The words of all entries by kind: longer phrases first, and as sets."""
 
     words: dict[str, tuple[str, ...]]
+    whole: dict[str, frozenset[str]]
 
     def is_whole(self, kind: str, line: str) -> bool:
         """Say whether a line consists of a phrase of this kind."""
-        return fold(line) in self.words[kind]
+        return fold(line) in self.whole[kind]
 
     def opening(self, kind: str, line: str) -> str | None:
         """Return the longest phrase of this kind that a line starts with, None without one."""
         lowered = line.lower()
+        if not lowered.startswith(self.words[kind]):
+            return None
         for phrase in self.words[kind]:
             if lowered.startswith(phrase) and not lowered[len(phrase) :][:1].isalnum():
                 return phrase
@@ -70,7 +73,9 @@ def load_markers() -> ReadingMarkers:
     words: dict[str, list[str]] = {}
     for entry in read_marker_entries():
         words.setdefault(entry.kind, []).extend(entry.words)
-    return ReadingMarkers({
-        kind: tuple(sorted(set(phrases), key=lambda phrase: (-len(phrase), phrase)))
-        for kind, phrases in words.items()
-    })
+    whole = {kind: frozenset(phrases) for kind, phrases in words.items()}
+    longest_first = {
+        kind: tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
+        for kind, phrases in whole.items()
+    }
+    return ReadingMarkers(longest_first, whole)

@@ -24,11 +24,11 @@ _SPLIT = re.compile(r"\s*[,|•·]\s*|\s+[-\u2013—/]+\s+")
 _BY = re.compile(
     r"(?i)^(?:(?:written|reported|reporting|edited|story|text|analysis|posted|published)\s)?by:?\s+"
 )
-_NAME_WORD = r"[A-Z\u00c0-\u017d][\w.'\u2019-]*"
+_NAME_WORD = r"[A-Z\u00c0-\u017d][\w.'\u2019]*"
 _PARTICLE = r"(?:\s(?:al|el|bin|ibn|de|van|von|der|da)(?=[\s-]))?"
 _FULL_NAME = (
     r"(?:(?:Dr|Prof|Mr|Ms|Mrs|Sir|Gen|Col)\.?\s)?"
-    rf"{_NAME_WORD}{_PARTICLE}(?:[\s-]{_NAME_WORD}){{1,3}}"
+    rf"{_NAME_WORD}{_PARTICLE}(?:[\s-]{_NAME_WORD}){{1,4}}"
 )
 _PERSON = re.compile(_FULL_NAME)
 _PERSON_IN = re.compile(

@@ -135,16 +135,16 @@ def _read_all(pieces: Sequence[Piece], head: int, reader: CreditReader) -> list[
     has_date = False
     for index, piece in enumerate(pieces):
         above = pieces[index - 1] if 0 < index <= head else None
-        reading = _read_below(above, piece, reader) or _read_alone(piece, reader)
-        is_near = index < max(head, EARLY) or index >= len(pieces) - TAIL
-        is_late_date = reading.role is Role.DATE and index >= head and has_date
-        is_section = index < head and reader.markers.is_whole("section", piece.text)
-        if is_section:
+        if index < head and reader.markers.is_whole("section", piece.text):
             reading = Reading(piece, Role.FURNITURE)
-        elif reading.role is not Role.FURNITURE and (
-            not is_near or is_late_date or (index >= head and _is_doubtful(reading.credit))
-        ):
-            reading = Reading(piece)
+        elif index < max(head, EARLY) or index >= len(pieces) - TAIL:
+            reading = _read_below(above, piece, reader) or _read_alone(piece, reader)
+            is_late = reading.role is Role.DATE and has_date
+            if index >= head and (is_late or _is_doubtful(reading.credit)):
+                reading = Reading(piece)
+        else:
+            is_furniture = _is_furniture(piece, reader.markers)
+            reading = Reading(piece, Role.FURNITURE if is_furniture else Role.OTHER)
         has_date = has_date or reading.role is Role.DATE
         readings.append(reading)
     return readings
@@ -190,7 +190,7 @@ def _read_below(above: Piece | None, piece: Piece, reader: CreditReader) -> Read
 def _is_caption(words: str, markers: ReadingMarkers) -> bool:
     kinds = ("published", "updated", "original")
     return any(markers.is_whole(kind, words) for kind in kinds) or (
-        f"{fold(words)}:" in markers.words["taken_from"]
+        f"{fold(words)}:" in markers.whole["taken_from"]
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 import msgspec
 
@@ -10,6 +11,7 @@ from dateline.records import Span
 WIDEST_WRAP = 110  # characters; longer lines are paragraphs of their own
 NARROWEST_WRAP = 45  # characters; shorter lines were not broken by a margin
 RAGGED = 0.85  # of the widest line: a line that had room for one more word ended on purpose
+EDGE = 4_000  # characters at both ends of a text in which mastheads and credits stand
 PROSE_WORDS = 5  # a sentence with a full stop has at least as many
 LONG_WORDS = 26  # more words than a headline has
 TWO_SENTENCE_WORDS = 16  # words of a line with a full stop inside that is no headline
@@ -64,8 +66,13 @@ def split_pieces(text: str, is_label: LineTest) -> tuple[Piece, ...]:
         The pieces in text order; together they hold every character that is no white space.
     """
     found: list[Piece] = []
+
+    def is_label_at_edge(line: Span) -> bool:
+        is_edge = line.start < EDGE or line.end > len(text) - EDGE
+        return is_edge and is_label(text[line.start : line.end])
+
     for number, lines in enumerate(_blocks(text)):
-        for first, last in _joined(text, lines, is_label):
+        for first, last in _joined(text, lines, is_label_at_edge):
             span = Span(lines[first].start, lines[last].end)
             words = " ".join(text[span.start : span.end].split())
             found.append(Piece(span, words, number))
@@ -88,24 +95,29 @@ def _blocks(text: str) -> Iterator[list[Span]]:
         yield block
 
 
-def _joined(text: str, lines: list[Span], is_label: LineTest) -> Iterator[tuple[int, int]]:
+def _joined(
+    text: str, lines: list[Span], is_label: Callable[[Span], bool]
+) -> Iterator[tuple[int, int]]:
     """Yield the first and the last line of each paragraph of a block."""
     width = max(line.end - line.start for line in lines)
     is_wrapped = len(lines) > 1 and NARROWEST_WRAP <= width <= WIDEST_WRAP
-    words = [text[line.start : line.end] for line in lines]
     first = 0
-    for index in range(len(lines) - 1):
-        if not _goes_on(words[index], words[index + 1], width if is_wrapped else None, is_label):
+    for index, (line, following) in enumerate(pairwise(lines)):
+        goes_on = _goes_on(
+            text[line.start : line.end],
+            text[following.start : following.end],
+            width if is_wrapped else None,
+        )
+        if not goes_on or is_label(line) or is_label(following):
             yield first, index
             first = index + 1
     yield first, len(lines) - 1
 
 
-def _goes_on(line: str, following: str, width: int | None, is_label: LineTest) -> bool:
+def _goes_on(line: str, following: str, width: int | None) -> bool:
     """Say whether a margin (its width, or None without one) broke a line, not a paragraph's end."""
-    if is_label(line) or is_label(following) or _BULLET.match(following):
+    is_full = width and len(line) + 1 + len(following.split(None, 1)[0]) > width * RAGGED
+    is_cut = len(line) >= NARROWEST_WRAP and following[0].islower()
+    if not is_full and (not is_cut or _SENTENCE_END.search(line)):
         return False
-    if width and len(line) + 1 + len(following.split(None, 1)[0]) > width * RAGGED:
-        return True
-    is_cut = len(line) >= NARROWEST_WRAP and not _SENTENCE_END.search(line)
-    return is_cut and following[0].islower()
+    return _BULLET.match(following) is None
