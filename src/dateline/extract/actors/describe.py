@@ -78,9 +78,17 @@ def _listed(hit: Hit, entry: ActorEntry, phrase: Phrase, scene: Scene) -> Descri
         country=country,
         sector=sector,
         via="listed surname" if is_surname else hit.via,
-        confidence=0.7 if hit.via != "listed" else 0.8 if is_surname else 1.0,
+        confidence=_confidence(hit),
         first=phrase.first if is_person else hit.first,
     )
+
+
+def _confidence(hit: Hit) -> float:
+    if hit.via != "listed":
+        return 0.7
+    if hit.form is Form.SURNAME:
+        return 0.5 if len(hit.names) > 1 else 0.8
+    return 1.0
 
 
 def _tenure(entry: ActorEntry, phrase: Phrase, scene: Scene) -> tuple[str | None, str | None]:

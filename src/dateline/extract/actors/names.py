@@ -105,9 +105,28 @@ def read_words(
         if folded
     ]
     hits = _find_hits(units, words, tags, known)
+    hits = [hit for hit in hits if not _is_half_a_name(hit, hits, words, tags, known)]
     taken = {token for hit in hits for token in range(hit.first, hit.last + 1)}
     roles = [role for role in _find_roles(units, words, known) if taken.isdisjoint(_tokens(role))]
     return Reading(tuple(words), tuple(tags), tuple(labels), tuple(hits), tuple(roles))
+
+
+def _is_half_a_name(
+    hit: Hit, hits: list[Hit], words: Sequence[str], tags: Sequence[str], known: ActorTable
+) -> bool:
+    """Say whether a listed surname stands in the name of somebody else ("Pavel" Horak)."""
+    if hit.form is not Form.SURNAME:
+        return False
+    firm = {t for h in hits if h.form is not Form.SURNAME for t in range(h.first, h.last + 1)}
+    for beside in (hit.first - 1, hit.last + 1):
+        if not 0 <= beside < len(words) or beside in firm:
+            continue
+        word = words[beside]
+        is_noun = not tags or tags[beside].startswith(("NNP", "HYPH"))
+        is_name = word[:1].isupper() and any(map(str.isalpha, word))
+        if (is_name or word == "-") and is_noun and fold_word(word) not in known.role_names:
+            return True
+    return False
 
 
 def _tokens(role: RoleHit) -> range:
@@ -199,9 +218,9 @@ class Surface:
             return self._fits_acronym(name, key, first, last)
         if self.is_shouted:
             return not is_common or self._is_proper(first)
-        if is_common and (
-            name.form is Form.SURNAME or (first == 0 and not self._is_proper_noun(first))
-        ):
+        if name.form is Form.SURNAME and (is_common or key in self.known.role_names):
+            return False
+        if is_common and first == 0 and not self._is_proper_noun(first):
             return False
         return self._fits_case(name, key, first, last)
 

@@ -79,7 +79,8 @@ def _bearers(mentions: Sequence[Mention], known: ActorTable) -> dict[str, dict[s
     single: dict[str, dict[str, Actor]] = {}
     for mention in mentions:
         actor = mention.actor
-        if actor is None or mention.kind not in {"person", "name"}:
+        is_name = mention.kind in {"person", "name"} and mention.via != "listed surname"
+        if actor is None or not is_name:
             continue
         words = [fold_word(word) for word in actor.name.replace("-", " ").split()]
         if mention.kind == "name":
@@ -100,13 +101,25 @@ def _resolved(
 ) -> Mention:
     """Return the mention with the actor of the full name, where it has only a part of one."""
     actor = mention.actor
-    if mention.kind != "person" or actor is None or actor.listed or " " in actor.name:
-        return mention
-    persons = bearers.get(fold_word(actor.name), {})
-    if len(persons) != 1:
+    if mention.kind != "person" or actor is None:
         return mention
     sentence = sentences[mention.sentence]
+    is_surname = mention.via == "listed surname"
+    if not is_surname and (actor.listed or " " in actor.name):
+        return mention
+    surname = sentence.words[mention.last] if is_surname else actor.name
+    persons = bearers.get(fold_word(surname), {})
+    if is_surname and len(persons) > 1:
+        return _left_open(mention, actor, surname)
+    if len(persons) != 1:
+        return mention
     return _mention(mention.head, sentence, persons, mention.first, mention.last)
+
+
+def _left_open(mention: Mention, actor: Actor, surname: str) -> Mention:
+    """Return a mention of a surname that several persons of the text bear as nobody listed."""
+    unknown = Actor(id=fold_word(surname), name=surname, text=actor.text, span=actor.span)
+    return msgspec.structs.replace(mention, actor=unknown, via="shared surname", confidence=0.4)
 
 
 def _mention(

@@ -1,0 +1,95 @@
+"""Whose police: a bare "police" or "army" is that of the country the article is about."""
+
+import re
+from collections import Counter
+
+import msgspec
+
+from dateline.knowledge.actors import ActorTable, Kind
+from dateline.records import Actor, Mention, Place
+
+# Bodies that every state has; "militants" and "people" are nobody's without more words.
+BODIES = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY"))
+LEAST_SHARE = 0.6  # of all that names a country in the article
+LEVELS = frozenset(("central", "federal", "national"))
+NUMBER = re.compile(
+    r"\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|several|more",
+    re.IGNORECASE,
+)
+
+
+def with_focus(
+    mentions: tuple[Mention, ...], places: tuple[Place, ...], known: ActorTable
+) -> tuple[Mention, ...]:
+    """Return the mentions, bodies without a country given that of the article.
+
+    Args:
+        mentions: The mentions of one article.
+        places: Its places.
+        known: The listed actors, for the names of peoples.
+
+    Returns:
+        The same mentions in the same order; "focus" in ``via`` where the country was added. All
+        unchanged where no country stands for most of what names one.
+    """
+    country = _focus(mentions, places)
+    state = next((entry for entry in known.entries if entry.id == country), None)
+    if state is None or state.kind is not Kind.STATE or not state.demonyms:
+        return mentions
+    adjective = state.demonyms[0]
+    return tuple(
+        _of_country(mention, mention.actor, state.id, adjective)
+        if mention.actor and _is_body_of_nobody(mention, mention.actor)
+        else mention
+        for mention in mentions
+    )
+
+
+def _focus(mentions: tuple[Mention, ...], places: tuple[Place, ...]) -> str | None:
+    counts = Counter(place.country for place in places if place.country)
+    counts.update(
+        mention.actor.country
+        for mention in mentions
+        if mention.actor and mention.actor.country and mention.kind in {"name", "modifier", "role"}
+    )
+    if not counts:
+        return None
+    country, count = counts.most_common(1)[0]
+    return country if count >= LEAST_SHARE * counts.total() else None
+
+
+def _is_body_of_nobody(mention: Mention, actor: Actor) -> bool:
+    return (
+        mention.kind == "role"
+        and actor.country is None
+        and actor.sector in BODIES
+        and not actor.listed
+    )
+
+
+def _of_country(mention: Mention, actor: Actor, country: str, adjective: str) -> Mention:
+    meant = msgspec.structs.replace(
+        actor,
+        id=f"{country}-{actor.id}",
+        name=with_adjective(actor.name, adjective),
+        country=country,
+    )
+    return msgspec.structs.replace(mention, actor=meant, via=f"{mention.via}, focus")
+
+
+def with_adjective(name: str, adjective: str) -> str:
+    """Return a role with whose it is: "seven soldiers" become "seven Colombian soldiers".
+
+    Args:
+        name: The words of the role; in capitals where a headline is.
+        adjective: The adjective of the country.
+
+    Returns:
+        The words, a number staying in front, "central" and "federal" left out.
+    """
+    words = name.lower().split() if name.isupper() else name.split()
+    numbers = [word for word in words if NUMBER.fullmatch(word)]
+    rest = [word for word in words if word not in numbers and word.lower() not in LEVELS]
+    if rest and rest[0].istitle():
+        rest[0] = rest[0].lower()
+    return " ".join((*numbers, adjective, *rest))
