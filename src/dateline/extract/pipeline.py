@@ -6,6 +6,7 @@ import msgspec
 
 import dateline
 from dateline.extract.actors import find_actors
+from dateline.extract.actors.focus import with_focus
 from dateline.extract.actors.modifiers import find_modifiers
 from dateline.extract.compose import Findings, compose_events
 from dateline.extract.events import find_events
@@ -83,6 +84,7 @@ def code_article(article: Article, known: Known, settings: Settings) -> Coding:
     mentions = resolve_mentions(sentences, named, known.references)
     times = find_times(sentences, article.published)
     places = find_places(article, sentences, mentions, known.places)
+    mentions = with_focus(mentions, places, known.actors)
     statements = find_statements(article, sentences, mentions, known.cues, known.outlets)
     found = find_events(short, mentions, known.frames, known.light_verbs)
     findings = Findings(

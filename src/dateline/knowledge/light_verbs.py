@@ -28,9 +28,11 @@ class LightVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class LightVerbTable(msgspec.Struct, frozen=True):
-    """The relation that each verb (with its particle) stands for."""
+    """The verbs, with their particles, of each relation; a verb may stand in several."""
 
-    relation: dict[str, str]
+    does: frozenset[str]
+    receives: frozenset[str]
+    occurs: frozenset[str]
 
 
 @cache
@@ -40,6 +42,10 @@ def load_light_verbs() -> LightVerbTable:
 
     def build() -> LightVerbTable:
         entries = [entry for path in paths for entry in read_entries(path, LightVerb)]
-        return LightVerbTable({verb: entry.relation for entry in entries for verb in entry.verbs})
+
+        def verbs_of(relation: str) -> frozenset[str]:
+            return frozenset(v for e in entries if e.relation == relation for v in e.verbs)
+
+        return LightVerbTable(verbs_of("does"), verbs_of("receives"), verbs_of("occurs"))
 
     return cached("light_verbs", paths, LightVerbTable, build)

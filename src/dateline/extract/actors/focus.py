@@ -13,7 +13,7 @@ BODIES = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY"))
 LEAST_SHARE = 0.6  # of all that names a country in the article
 LEVELS = frozenset(("central", "federal", "national"))
 NUMBER = re.compile(
-    r"\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|several|more",
+    r"\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|several|more\b",
     re.IGNORECASE,
 )
 
@@ -36,7 +36,7 @@ def with_focus(
     state = next((entry for entry in known.entries if entry.id == country), None)
     if state is None or state.kind is not Kind.STATE or not state.demonyms:
         return mentions
-    adjective = state.demonyms[0]
+    adjective = state.name if state.demonyms[0].endswith("er") else state.demonyms[0]
     return tuple(
         _of_country(mention, mention.actor, state.id, adjective)
         if mention.actor and _is_body_of_nobody(mention, mention.actor)
@@ -78,18 +78,19 @@ def _of_country(mention: Mention, actor: Actor, country: str, adjective: str) ->
 
 
 def with_adjective(name: str, adjective: str) -> str:
-    """Return a role with whose it is: "seven soldiers" become "seven Colombian soldiers".
+    """Return a role with whose it is: "police" become "Serbian police".
 
     Args:
         name: The words of the role; in capitals where a headline is.
         adjective: The adjective of the country.
 
     Returns:
-        The words, a number staying in front, "central" and "federal" left out.
+        The words, "central" and "federal" left out; a counted role ("seven soldiers") as it is.
     """
     words = name.lower().split() if name.isupper() else name.split()
-    numbers = [word for word in words if NUMBER.fullmatch(word)]
-    rest = [word for word in words if word not in numbers and word.lower() not in LEVELS]
+    if NUMBER.match(name):
+        return " ".join(words)
+    rest = [word for word in words if word.lower() not in LEVELS]
     if rest and rest[0].istitle():
         rest[0] = rest[0].lower()
-    return " ".join((*numbers, adjective, *rest))
+    return " ".join((adjective, *rest))

@@ -28,10 +28,31 @@ def actors_at(
         Actors in text order, each once.
     """
     found: dict[str, Actor] = {}
-    for token in tokens:
+    for token in _with_joined(sentence, tokens, mentions):
         for actor in _at(sentence, token, mentions) or _inside(sentence, token, mentions, places):
             found.setdefault(actor.id, actor)
     return tuple(found.values())
+
+
+def _with_joined(
+    sentence: Sentence, tokens: tuple[int, ...], mentions: tuple[Mention, ...]
+) -> list[int]:
+    """Return the tokens with those of mentions joined to them by "and" inside one phrase.
+
+    The parser hangs the first of two long names ("US President X and Turkish President Y") below
+    the second and not beside it.
+    """
+    ends = {mention.last: mention.head for mention in mentions}
+    starts = {mention.head: mention.first for mention in mentions}
+    found: list[int] = []
+    for token in tokens:
+        before = starts.get(token, token) - 1
+        if before > 0 and sentence.lemmas[before] == "and" and before - 1 in ends:
+            joined = ends[before - 1]
+            if token in sentence.path_up(joined):
+                found.append(joined)
+        found.append(token)
+    return found
 
 
 def _at(sentence: Sentence, token: int, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:

@@ -124,7 +124,8 @@ def governed(sentence: Sentence, token: int, preposition: str) -> list[int]:
     for child in sentence.dependents(token, "prep", "agent", "dative", "prt"):
         if sentence.lemmas[child] == preposition:
             for item in sentence.dependents(child, "pobj"):
-                found.extend(with_conjuncts(sentence, item))
+                if sentence.entities[item] not in {"DATE", "TIME"}:
+                    found.extend(with_conjuncts(sentence, item))
     return found
 
 

@@ -266,7 +266,7 @@ def _without_parts(
         for other in events:
             if other is event or other.predicate in gone:
                 continue
-            if event.predicate in other.trigger and len(other.trigger) > len(event.trigger):
+            if _is_part(sentence, event, other):
                 gone.add(event.predicate)
             elif event.type == other.type and _is_means(sentence, event, other, frames):
                 gone.add(event.predicate)
@@ -275,6 +275,18 @@ def _without_parts(
                 gone.add(event.predicate)
                 merged[other.predicate] = _with_outcome(merged[other.predicate], event)
     return [merged[event.predicate] for event in events if event.predicate not in gone]
+
+
+def _is_part(sentence: Sentence, event: EventMention, other: EventMention) -> bool:
+    """Say whether an event's words belong to another's, or point back to what stands below them."""
+    if event.predicate in other.trigger and len(other.trigger) > len(event.trigger):
+        return True
+    return (
+        event.points_back
+        and not other.points_back
+        and event.type == other.type
+        and other.predicate in sentence.subtree(event.predicate)
+    )
 
 
 def _is_means(

@@ -48,8 +48,9 @@ def carrier(sentence: Sentence, noun: int, light: LightVerbTable) -> tuple[int, 
             words.insert(0, sentence.lemmas[head])
         place = head
     phrase = " ".join([_with_particle(sentence, place), *words])
-    relation = light.relation.get(phrase)
-    return (place, relation) if relation in {"does", "receives"} else None
+    if phrase in light.does:
+        return place, "does"
+    return (place, "receives") if phrase in light.receives else None
 
 
 def _with_particle(sentence: Sentence, verb: int) -> str:
@@ -60,14 +61,13 @@ def _with_particle(sentence: Sentence, verb: int) -> str:
 def _occurrence(sentence: Sentence, subject: int, light: LightVerbTable) -> tuple[int, str] | None:
     verb = sentence.heads[subject]
     if sentence.roles[subject] == "nsubjpass":
-        relation = light.relation.get(_with_particle(sentence, verb))
-        return (verb, "does") if relation == "does" else None
+        return (verb, "does") if _with_particle(sentence, verb) in light.does else None
     names = [_with_particle(sentence, verb)]
     names += [
         f"{sentence.lemmas[verb]} {sentence.lemmas[item]}"
         for item in sentence.dependents(verb, "prep", "advmod", "dobj")
     ]
-    if sentence.lemmas[verb] == "be" or any(light.relation.get(name) == "occurs" for name in names):
+    if sentence.lemmas[verb] == "be" or light.occurs.intersection(names):
         return verb, "occurs"
     return None
 

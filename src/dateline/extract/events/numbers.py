@@ -24,6 +24,8 @@ NOT_COUNTING = frozenset({
 PARTS = frozenset({"%", "percent", "per", "pm", "am", "th", "st", "nd", "rd"})
 DASHES = frozenset({"-", "\N{EN DASH}", "\N{EM DASH}"})
 SUBSETS = frozenset({"them", "whom", "which", "these", "those"})
+OPENINGS = frozenset({"a", "an", "half", "between"})
+NUMBER_GROUPS = ("number.word", "number.vague", "number.several")
 LONGEST_BOUND = 3  # words: "no fewer than"
 
 
@@ -62,7 +64,9 @@ def find_numbers(sentence: Sentence, markers: MarkerTable) -> list[Number]:
     found = []
     position = 0
     while position < len(words):
-        number = _range_at(words, position, markers) or _number_at(words, position, markers)
+        number = None
+        if _may_begin(words[position], markers):
+            number = _range_at(words, position, markers) or _number_at(words, position, markers)
         if number is None:
             position += 1
             continue
@@ -70,6 +74,13 @@ def find_numbers(sentence: Sentence, markers: MarkerTable) -> list[Number]:
         if _counts(sentence, words, number, markers):
             found.append(_bounded(words, number, markers))
     return found
+
+
+def _may_begin(word: str, markers: MarkerTable) -> bool:
+    """Say cheaply whether a number can begin with a word; most words are out at once."""
+    if word[0].isdigit() or "-" in word or word in OPENINGS:
+        return True
+    return any(markers.number(group, word) is not None for group in NUMBER_GROUPS)
 
 
 def _number_at(words: list[str], start: int, markers: MarkerTable) -> Number | None:
