@@ -20,7 +20,6 @@ ALIKE = 0.5  # share of words that the shorter sentence has in common with the o
 # How a truce or a withdrawal is coded depends on the words a reporter picks.
 ONE_FAMILY = frozenset({"AGREE", "CONCEDE", "RETREAT"})
 STATE_SECTORS = frozenset({None, "GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
-
 ARMED = frozenset({"REB", "UAF", "UNK", "CRM", "PRM"})
 
 
