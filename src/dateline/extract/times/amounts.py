@@ -186,7 +186,7 @@ def _is_rate(found: Found) -> bool:
 
 def read_repeat(found: Found) -> Reading | None:
     """Read "daily", "weekly", "annually"."""
-    return Reading(str(found.value("value")), "SET")
+    return None if found.is_name("value") else Reading(str(found.value("value")), "SET")
 
 
 def read_reference(found: Found) -> Reading | None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 import msgspec
 
 from dateline.extract.times import amounts, clocks, days, periods, relative, units, weekdays
-from dateline.extract.times.lexing import CODES, Run, read_runs, token_at
+from dateline.extract.times.lexing import CODES, LONGEST_RUN, Run, read_runs, token_at
 from dateline.extract.times.reading import Found, Reading, State
 from dateline.knowledge.times import load_time_words
 from dateline.records import Sentence, Span, TimeMention
@@ -100,7 +100,8 @@ def _read_run(run: Run, state: State, found: list[TimeMention]) -> State:
 
 def _is_aside(run: Run, position: int, reading: Reading) -> bool:
     """Say whether the text does not go on from a date: one in brackets, a decade, a century."""
-    words = run.sentence.words[: token_at(run.sentence, run.lexemes[position].start)]
+    token = token_at(run.sentence, run.lexemes[position].start)
+    words = run.sentence.words[max(0, token - LONGEST_RUN) : token]
     return len(reading.value) < 4 or ("(" in words and ")" not in words)
 
 

@@ -12,12 +12,12 @@ from dateline.knowledge.times import TimeEntry, TimeWords, Value
 from dateline.records import Sentence
 
 KINDS = """
-    MONTH WEEKDAY WEEKDAYS SEASON SEASONS FALL PART PARTS NOON AMPM OCLOCK ZONE ERA HOLIDAY FIXED
-    NUM ORD SECOND DECADE OLDDECADE VAGUE HALF ANDHALF APPROX BOUND OVER COUNTER FILLER UNIT UNITS
-    PERIOD OLD LONG REPEAT THE AN ANOTHER THIS THAT SAME CURRENT LAST PAST LATEST RECENT PREVIOUS
-    NEXT COMING FOLLOWING EVERY EDGE AGO EARLIER LATER AFTER BEFORE ON OF IN AT FOR FROM TO UNTIL
-    AND OR BETWEEN SINCE DURING FISCAL ENDED AHEAD DEICTIC TONIGHT REF THEN YEAR SHORTYEAR ISODATE
-    SLASHDATE CLOCK QUARTER COMMA DASH POSS
+    MONTH WEEKDAY WEEKDAYS SEASON SEASONS FALL PART PARTS NOON AMPM OCLOCK ZONE ERA HOLIDAY PAPER
+    FIXED NUM ORD SECOND DECADE OLDDECADE VAGUE HALF ANDHALF APPROX BOUND OVER COUNTER FILLER UNIT
+    UNITS PERIOD OLD LONG REPEAT THE AN ANOTHER THIS THAT SAME CURRENT LAST PAST LATEST RECENT
+    PREVIOUS NEXT COMING FOLLOWING EVERY EDGE AGO EARLIER LATER AFTER BEFORE ON OF IN AT FOR FROM
+    TO UNTIL AND OR BETWEEN SINCE DURING FISCAL ENDED AHEAD DEICTIC TONIGHT REF THEN YEAR
+    SHORTYEAR ISODATE SLASHDATE CLOCK QUARTER COMMA DASH POSS
 """.split()  # noqa: SIM905 - as a list it would fill two screens
 CODES = {kind: chr(0x100 + number) for number, kind in enumerate(KINDS)}
 # A run without any of these names no time.
@@ -53,6 +53,7 @@ MONEY = re.compile(r"[$\u00a3\u20ac\u00a5#%]$|(?:\bus|\bno\.?|\bnos\.?)$")
 AMOUNT = re.compile(r" ?(?:%|percent\b|per cent\b|million\b|billion\b|bn\b|km\b|kg\b)")
 QUARTERS = {"q1": 1, "q2": 2, "q3": 3, "q4": 4}
 TENS = range(20, 100, 10)
+LONGEST_RUN = 60  # lexemes; no time has as many, and matching must stay quick
 JOINED = {CODES["NUM"], CODES["AN"], CODES["YEAR"]}
 
 
@@ -96,7 +97,7 @@ def read_runs(sentence: Sentence, known: TimeWords) -> list[Run]:
     runs: list[Run] = []
     current: list[Lexeme] = []
     for lexeme in _lexemes(sentence, known):
-        if lexeme is not None:
+        if lexeme is not None and len(current) < LONGEST_RUN:
             _add(current, lexeme)
         elif current:
             _close(runs, sentence, current)

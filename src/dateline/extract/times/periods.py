@@ -174,7 +174,7 @@ def read_season(found: Found) -> Reading | None:
     year = full_year(found)
     if year is not None:
         return Reading(f"{year:04}-{season}")
-    if _is_title(found) or (
+    if found.is_name("season") or (
         found.kind("season") == "FALL" and not which and not _in_the_fall(found)
     ):
         return None
@@ -205,16 +205,6 @@ def _in_the_fall(found: Found) -> bool:
     """Say whether "the fall" is the season: "in the fall", not "the fall of Saigon"."""
     kinds = found.run.kinds[max(0, found.match.start() - 2) : found.match.start()]
     return not {CODES["IN"], CODES["DURING"]}.isdisjoint(kinds) and found.next_word() != "of"
-
-
-def _is_title(found: Found) -> bool:
-    """Say whether a season is part of a name: "the Arab Spring", "Spring Offensive"."""
-    sentence = found.run.sentence
-    lexeme = found.lexeme("season")
-    return bool(
-        sentence.text[lexeme.start].isupper()
-        and (found.next_tag() == "NNP" or (found.token and sentence.tags[found.token - 1] == "NNP"))
-    )
 
 
 # Of two forms that match the same words the first one here is read.

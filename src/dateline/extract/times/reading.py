@@ -185,6 +185,14 @@ class Found(NamedTuple):
         token = token_at(sentence, end - 1) + 1
         return sentence.words[token].lower() if token < len(sentence) else ""
 
+    def is_name(self, group: str) -> bool:
+        """Say whether a part with a capital stands beside a name: "Arab Spring", "Daily Mail"."""
+        sentence, start = self.run.sentence, self.lexeme(group).start
+        token = token_at(sentence, start)
+        is_capital = token > 0 and sentence.text[start].isupper()
+        beside = {sentence.tags[token - 1], self.next_tag()}
+        return is_capital and not beside.isdisjoint({"NNP", "NNPS"})
+
     def before(self) -> str:
         """Return the kind of the lexeme before the stretch, "" where there is none."""
         first = self.match.start()

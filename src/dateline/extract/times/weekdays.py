@@ -14,7 +14,7 @@ from dateline.extract.times.reading import (
     Reading,
     form,
 )
-from dateline.records.dates import day_of, moved, shifted
+from dateline.records.dates import cut, day_of, moved, shifted
 
 # What stands before "the evening" where it is a time and no topic.
 BEFORE_PART = frozenset({"IN", "DURING", "ON", "FROM", "TO", "UNTIL"})
@@ -30,6 +30,8 @@ def with_part(day: str, found: Found, anchor: str) -> Reading:
 
 def read_deictic(found: Found) -> Reading | None:
     """Read "yesterday", "tomorrow morning", "late today", "tonight"."""
+    if found.is_name("day") and not found.has("part"):
+        return None
     today, days = found.state.today, found.number("day")
     if found.state.is_narrative:
         today = found.state.there
@@ -103,10 +105,20 @@ def read_weekday_of_week(found: Found) -> Reading | None:
     return with_part(value, found, anchor) if value else None
 
 
+def read_at_night(found: Found) -> Reading | None:
+    """Read "at night" as every night, "at dawn" as the dawn of the day spoken of."""
+    if found.value("part") == "NI":
+        return Reading(f"{UNKNOWN['D']}TNI", "SET")
+    base = found.state.nearby("D")
+    return with_part(cut(base, "D") if base else UNKNOWN["D"], found, found.state.anchor_there)
+
+
 def read_part(found: Found) -> Reading | None:
     """Read "this morning", "that night", "the evening", "in the afternoon"."""
     which = which_of(found)
     if not which and not found.has("edge") and found.before() not in BEFORE_PART:
+        return None
+    if found.is_name("part"):
         return None
     base, anchor = base_of(found.state, which or "SAME")
     if which in {"", "THAT", "SAME"}:
@@ -132,7 +144,7 @@ FORMS: tuple[Form, ...] = (
     form(
         "weekday",
         f"{EDGED} (?:(?P<which>LAST|THE? PAST|THIS|THIS COMING|NEXT|COMING|THE? FOLLOWING"
-        "|THE? PREVIOUS)|THE)? (?P<weekday>WEEKDAY) (?P<part>PART)?",
+        "|THE? PREVIOUS)|THE)? (?P<weekday>WEEKDAY) (?P<part>PART)? (?!PAPER)",
         read_weekday,
     ),
     form(
@@ -145,6 +157,7 @@ FORMS: tuple[Form, ...] = (
         f"{EDGED} (?P<weekday>WEEKDAY) (?P<part>PART)? OF? {WHICH} (?P<unit>UNIT)",
         read_weekday_of_week,
     ),
+    form("at night", "(?<=AT) (?P<part>PART)", read_at_night),
     form("early part of the day", "(?P<edge>EDGE DASH?) (?P<part>PART)", read_part),
     form("part of the day", f"{EDGED} (?:{THAT_UNIT}|THE) (?P<part>PART)", read_part),
 )
