@@ -2,6 +2,7 @@
 
 from dateline.extract.actors.names import Reading
 from dateline.extract.actors.phrases import Phrase
+from dateline.knowledge.actors import RoleEntry
 from dateline.records import Sentence
 
 # Roles in which a noun only describes the noun to its right.
@@ -14,6 +15,8 @@ ROUNDING = frozenset([
     "at", "least", "most", "more", "than", "about", "some", "up", "to", "over", "nearly",
     "around", "few", "less",
 ])  # fmt: skip
+FAR = 7  # tokens between a role and the name it is said of
+NOMINAL = ("NN", "JJ", "DT", "IN", "POS")
 # Verbs whose relative clause says what somebody is in charge of.
 LEADING = frozenset([
     "command", "lead", "head", "run", "chair", "direct", "represent", "serve", "oversee",
@@ -32,12 +35,11 @@ def phrase_at(head: int, sentence: Sentence, reading: Reading) -> Phrase:
     Returns:
         The phrase; its first word is no article, possessive pronoun or mark.
     """
-    return Phrase(
-        first=_first_of(head, sentence, reading),
-        head=head,
-        complements=_complements(head, sentence),
-        notes=_notes(head, sentence, reading),
-    )
+    first = _first_of(head, sentence, reading)
+    notes = _notes(head, sentence, reading)
+    if not notes and sentence.tags[head] == "NNP":
+        notes = _note_before(first, sentence, reading)
+    return Phrase(first, head, _complements(head, sentence), notes)
 
 
 def _first_of(head: int, sentence: Sentence, reading: Reading) -> int:
@@ -135,6 +137,30 @@ def _notes(head: int, sentence: Sentence, reading: Reading) -> tuple[tuple[int, 
             tokens = sentence.subtree(verb)
             stretches.append((min(tokens), max(tokens)))
     return tuple(stretches)
+
+
+def _note_before(first: int, sentence: Sentence, reading: Reading) -> tuple[tuple[int, int], ...]:
+    """Return the role before a comma and a name, where the parser saw no apposition.
+
+    "The mayor of Paris, Ann Lee, said": from "mayor" to "Paris".
+    """
+    last = first - 2
+    if last < 0 or sentence.words[first - 1] != ",":
+        return ()
+    position = last
+    while position > max(last - FAR, 0) and sentence.tags[position].startswith(NOMINAL):
+        role = reading.role_at(position)
+        if role and sentence.tags[role.last] != "NNS" and _is_person_role(role.role):
+            start = role.first
+            while start > 0 and sentence.tags[start - 1].startswith(("JJ", "NN", "POS")):
+                start -= 1
+            return ((start, last),)
+        position -= 1
+    return ()
+
+
+def _is_person_role(role: RoleEntry) -> bool:
+    return not role.is_unit and not role.is_modifier
 
 
 def _is_role_noun(token: int, reading: Reading) -> bool:
