@@ -102,6 +102,7 @@ def build_index(progress: Progress | None = None) -> bytes:
     tell(2, STEPS)
     _add_towns(draft, country_rows, by_code, by_id)
     tell(3, STEPS)
+    _name_after_towns(draft)
     _add_regions(draft)
     _place_countries(draft, [row for _, row in country_rows.values()])
     demonyms = _add_country_names(draft, dict(country_rows.values()))
@@ -196,26 +197,44 @@ def _is_name(alias: str) -> bool:
 
 def _readable(name: str) -> str:
     """Return a name as English text writes it: letters beyond Latin-1 become plain ones."""
-    return name if all(ord(c) < 256 for c in name) else anyascii(name)
+    plain = name if all(ord(c) < 256 for c in name) else anyascii(name)
+    return plain.rstrip("'")  # a soft sign at the end: "Ryazan'"
 
 
 def _add_regions(draft: Draft) -> None:
     """Add our own table; an entry that GeoNames has as well gives it name and further names."""
-    divisions: dict[tuple[int, str], int] = {}
-    for key, row in draft.keys:
-        if draft.feature[row] == "admin1":
-            divisions.setdefault((key, draft.country[row]), row)
+    places: dict[tuple[int, str, str], int] = {}
+    for key, row in sorted(draft.keys, key=lambda pair: -draft.population[pair[1]]):
+        if draft.feature[row] in {"admin1", "city"}:
+            places.setdefault((key, draft.country[row], draft.precision[row]), row)
     for region in tables.read_regions():
         country = region.country or ""
-        known = divisions.get((key_of(fold(region.name)), country), -1)
-        if known >= 0 and region.precision == "province":
-            row = known
+        names = (region.name, *region.aliases)
+        keys = [(key_of(fold(name)), country, region.precision) for name in names]
+        row = next((places[key] for key in keys if key in places), -1)
+        if row >= 0:
             draft.names[row] = region.name
+            draft.call(region.name, row, is_alias=False)
         else:
             kind = (region.feature, region.precision)
             row = draft.add(region.name, (region.lat, region.lon), kind, country)
         for alias in region.aliases:
             draft.call(alias, row)
+
+
+def _name_after_towns(draft: Draft) -> None:
+    """Give a division the English name of its biggest town where that is one of its own names."""
+    biggest: dict[int, int] = {}
+    for row, feature in enumerate(draft.feature):
+        for division in (draft.admin1[row], draft.admin2[row]) if feature == "city" else ():
+            rival = biggest.get(division, row)
+            if division >= 0 and draft.population[row] >= draft.population[rival]:
+                biggest[division] = row
+    for division, town in biggest.items():
+        name = fold(draft.names[town])
+        is_its_own = (key_of(name), division) in draft.keys
+        if is_its_own and name not in fold(draft.names[division]):
+            draft.names[division] = draft.names[town]
 
 
 def _place_countries(draft: Draft, rows: list[int]) -> None:
