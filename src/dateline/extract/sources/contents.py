@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from dateline.extract.sources.clauses import around, clausal
 from dateline.extract.sources.drafts import (
     ADDRESSING,
-    MARKS,
     Hit,
     Speaker,
     dependents_beside,
@@ -25,22 +25,7 @@ MODIFIERS = frozenset({
     "dative",
     "agent",
 })
-BREAKS = frozenset({
-    ",",
-    '"',
-    "''",
-    "-",
-    "--",
-    "\u2013",
-    "\u2014",
-    "\u2015",
-    "\u201d",
-    "'",
-    "\u2019",
-})
 NAMED = frozenset({"dobj", "oprd", "ccomp", "dative", "acomp"})
-STOPS = frozenset({":", ";", "--", "\u2013", "\u2014"})
-FINITE_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 
 
 def find_content(
@@ -60,7 +45,7 @@ def find_content(
     sentence = hit.sentence
     match hit.cue.form:
         case Form.PREPOSITION:
-            return _around(hit, set(range(hit.head, max(speaker.tokens) + 1)))
+            return around(hit, set(range(hit.head, max(speaker.tokens) + 1)))
         case Form.MARK:
             return ()
         case Form.NOUN:
@@ -86,8 +71,8 @@ def _verb_content(hit: Hit, block: set[int], quotations: Sequence[Quotation]) ->
     sentence, syntax = hit.sentence, hit.cue.syntax
     if Syntax.OBJECT in syntax and len(hit.words) > 1:
         return spans_of(sentence, _after_last_word(hit))
-    if Syntax.CLAUSE in syntax or Syntax.QUOTE in syntax:
-        found = _clausal(hit, block, quotations)
+    if {Syntax.CLAUSE, Syntax.THAT, Syntax.QUOTE} & set(syntax):
+        found = clausal(hit, block, quotations)
         if found:
             return found
     if Syntax.INFINITIVE in syntax or Syntax.URGED in syntax:
@@ -185,143 +170,6 @@ def _is_infinitive(sentence: Sentence, clause: int) -> bool:
     )
 
 
-def _clausal(hit: Hit, block: set[int], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
-    """Find a finite clause or quotation after the cue, else before and around it."""
-    return _following(hit, block) or _surrounding(hit, block, quotations)
-
-
-def _following(hit: Hit, block: set[int]) -> tuple[Span, ...]:
-    sentence, high = hit.sentence, max(block)
-    if sentence.tags[hit.head] != "VBG" and _follows_speech(sentence, min(block)):
-        return ()
-    after = [clause for clause in _clauses(hit) if clause > hit.head] or [
-        token
-        for token in sentence.dependents(hit.words[-1], "ccomp", "xcomp", "dobj")
-        if token > hit.words[-1] > hit.head
-    ]
-    if after:
-        below = sentence.subtree(after[0])
-        last = _whole_end(hit, max(below))
-        return spans_of(sentence, range(max(high + 1, min(below)), last + 1))
-    if high + 1 < len(sentence) and sentence.words[high + 1] == ":":
-        return spans_of(sentence, range(high + 2, len(sentence)))
-    return ()
-
-
-def _whole_end(hit: Hit, last: int) -> int:
-    """Return where a clause ends that the parser cut short by hanging its end on the cue."""
-    sentence = hit.sentence
-    rest = range(last + 1, len(sentence))
-    stop = next((token for token in rest if sentence.words[token] in STOPS), len(sentence))
-    for child in sentence.children[hit.head]:
-        is_own = sentence.roles[child] in {"conj", "cc", "parataxis"} or (
-            sentence.roles[child] == "advcl" and sentence.tags[child] == "VBG"
-        )
-        if child > last and is_own:
-            stop = min(stop, *sentence.subtree(child))
-    return max(last, stop - 1)
-
-
-def _surrounding(hit: Hit, block: set[int], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
-    sentence, low, high = hit.sentence, min(block), max(block)
-    has_clause = bool(_clauses(hit)) and low > 0
-    if _is_as_clause(hit, low):
-        return _around(hit, block)
-    if low > 0 and sentence.words[low - 1] in BREAKS:
-        beside = _quoted_after(sentence, high, quotations)
-        if beside and not _closes_quotation(sentence, low):
-            return beside
-        has_clause = has_clause or _is_parenthesis(hit, block)
-    if has_clause:
-        return _around(hit, block)
-    return _quoted_after(sentence, high, quotations) or _quoted_before(hit, block, quotations)
-
-
-def _is_as_clause(hit: Hit, low: int) -> bool:
-    """Say whether a block is set apart by "as": "..., as the mayor put it"."""
-    sentence = hit.sentence
-    if Syntax.CLAUSE not in hit.cue.syntax or sentence.dependents(hit.head, "neg"):
-        return False
-    starts = low == 0 or sentence.words[low - 1] in BREAKS
-    return starts and sentence.lemmas[low] == "as" and sentence.roles[low] == "mark"
-
-
-def _closes_quotation(sentence: Sentence, low: int) -> bool:
-    """Say whether a quotation mark, and no more than a comma, stands right before a block."""
-    return any(sentence.words[token] in MARKS for token in range(max(0, low - 2), low))
-
-
-def _follows_speech(sentence: Sentence, low: int) -> bool:
-    """Say whether the sentence up to a block is a quotation, as against a title in marks."""
-    if not _closes_quotation(sentence, low):
-        return False
-    marks = [token for token in range(low) if sentence.words[token] in MARKS]
-    return len(marks) == 1 or marks[0] == 0
-
-
-def _is_parenthesis(hit: Hit, block: set[int]) -> bool:
-    """Say whether a block set off by a comma interrupts or ends what is said."""
-    sentence, low, high = hit.sentence, min(block), max(block)
-    if _closes_quotation(sentence, low):
-        return True
-    left, right = _has_clause(sentence, range(low), block), range(high + 1, len(sentence))
-    rest = [token for token in right if sentence.words[token].isalnum()]
-    if not rest:
-        return left
-    is_closed = sentence.words[high + 1] in BREAKS
-    return is_closed and (left or _has_clause(sentence, right, block))
-
-
-def _has_clause(sentence: Sentence, tokens: range, block: set[int]) -> bool:
-    return any(
-        sentence.roles[token] in FINITE_SUBJECTS and sentence.heads[token] not in block
-        for token in tokens
-    )
-
-
-def _clauses(hit: Hit) -> list[int]:
-    sentence = hit.sentence
-    roles = ("ccomp", "parataxis", "csubj") if Syntax.CLAUSE in hit.cue.syntax else ("ccomp",)
-    return [
-        clause
-        for token in hit.words
-        for clause in sentence.dependents(token, *roles)
-        if clause not in hit.words and not _is_bare_infinitive(sentence, clause)
-    ]
-
-
-def _is_bare_infinitive(sentence: Sentence, clause: int) -> bool:
-    return any(sentence.tags[token] == "TO" for token in sentence.dependents(clause, "aux"))
-
-
-def _quoted_after(
-    sentence: Sentence, high: int, quotations: Sequence[Quotation]
-) -> tuple[Span, ...]:
-    """Return the quotation that begins right after a block."""
-    end, text = sentence.ends[high], sentence.text
-    for quotation in quotations:
-        if quotation.span.start >= end and _touch(text[end : quotation.span.start]):
-            return (quotation.span,)
-    return ()
-
-
-def _quoted_before(hit: Hit, block: set[int], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
-    """Return the quotation that ends right before a block, in the sentence before mostly."""
-    sentence, high = hit.sentence, max(block)
-    start, text = sentence.starts[min(block)], sentence.text
-    if high + 1 < len(sentence) and sentence.words[high + 1] not in {*BREAKS, ".", "!"}:
-        return ()
-    for quotation in quotations:
-        if quotation.span.end <= start and _touch(text[quotation.span.end : start]):
-            last = text[quotation.span.start : quotation.span.end].rstrip("\"'\u201d\u2019")[-1:]
-            return () if last == "." else (quotation.span,)
-    return ()
-
-
-def _touch(between: str) -> bool:
-    return len(between) < 5 and between.strip() in {"", ",", ":", "-"}
-
-
 def _block(hit: Hit, speaker: Speaker, aside: int | None) -> set[int]:
     """Return the cue, its speaker and what modifies the cue: all that is not content."""
     sentence = hit.sentence
@@ -343,20 +191,3 @@ def _adjoins(sentence: Sentence, below: list[int], block: set[int]) -> bool:
     if min(below) == max(block) + 1 or max(below) == min(block) - 1:
         return True
     return min(block) < min(below) and max(below) < max(block)
-
-
-def _around(hit: Hit, block: set[int]) -> tuple[Span, ...]:
-    """Return the sentence without cue and speaker, and without what only describes the speaking.
-
-    After a quotation only another quotation goes on with it ("he said, adding that ..." does not).
-    """
-    sentence, low, high = hit.sentence, min(block), max(block)
-    right = [token for token in range(high + 1, len(sentence)) if sentence.words[token].strip(",")]
-    if _closes_quotation(sentence, low) and right and sentence.words[right[0]] not in MARKS:
-        right = []
-    for child in sentence.dependents(hit.head, "advcl", "prep", "conj"):
-        below = set(sentence.subtree(child))
-        if child > high and right and min(below) <= right[0] + 1:
-            right = [token for token in right if token not in below]
-    tokens = [*range(low), *(range(right[0], right[-1] + 1) if right else ())]
-    return spans_of(sentence, tokens)

@@ -85,4 +85,4 @@ def _first_draft(
 
 def takes_words(hit: Hit) -> bool:
     """Say whether a cue takes a clause or a quotation, which only those who speak can give."""
-    return bool({Syntax.CLAUSE, Syntax.QUOTE} & set(hit.cue.syntax))
+    return bool({Syntax.CLAUSE, Syntax.THAT, Syntax.QUOTE} & set(hit.cue.syntax))
