@@ -47,6 +47,43 @@ STATED = [
     ("The bomb killed the mayor.", ["deaths 1-1 the mayor"]),
     ("The death toll exceeded 100.", ["deaths 100- 100"]),
     ("Sixty-six people or more were injured.", ["injured 66- Sixty-six"]),
+    (
+        "At least nine civilians, among them four children, died when a shell hit a home.",
+        ["deaths 9- At least nine"],
+    ),
+    (
+        "Police fired at 2,000 demonstrators and detained 56 of them.",
+        ["size 2000-2000 2,000", "arrested 56-56 56"],
+    ),
+    ("The army lost 23 soldiers.", ["deaths 23-23 23"]),
+    (
+        "The earthquake has killed more than 2,300 people and injured over 10,000.",
+        ["deaths 2300- more than 2,300", "injured 10000- over 10,000"],
+    ),
+    (
+        "An air strike killed at least 20 people, most of them women and children.",
+        ["deaths 20- at least 20"],
+    ),
+    (
+        "The casualties included 3 dead and 11 injured.",
+        ["deaths 3-3 3", "injured 11-11 11"],
+    ),
+    (
+        "The 14 rebels, two of them commanders, were killed in May.",
+        ["deaths 14-14 14"],
+    ),
+    ("The explosion left one dead and 14 wounded.", ["deaths 1-1 one", "injured 14-14 14"]),
+    (
+        "Three soldiers and a civilian were killed and six others wounded.",
+        ["deaths 4-4 Three soldiers and a civilian", "injured 6-6 six"],
+    ),
+    (
+        "Around half a million people have been displaced.",
+        ["displaced 500000-500000 Around half a million"],
+    ),
+    ("The government says 3,000 to 4,000 fighters remain.", ["size 3000-4000 3,000 to 4,000"]),
+    ("A suicide bomber killed himself and six others.", ["deaths 6-6 six"]),
+    ("Fighting on 3 March killed seven.", ["deaths 7-7 seven"]),
     ("One soldier was killed.", ["deaths 1-1 One"]),
     ("The blast killed a 30-year-old man.", ["deaths 1-1 a 30-year-old man"]),
     ("The bomb exploded, killing 12 and wounding 30.", ["deaths 12-12 12", "injured 30-30 30"]),
@@ -130,6 +167,9 @@ UNSTATED = [
     "Forty people were killed or wounded.",
     "The bomb exploded at 10.30 near the mosque.",
     "The council passed resolution 242.",
+    "The 10-member council met 3 times.",
+    "The law passed by 230 votes to 12.",
+    "It was the third attack in two weeks.",
     "A number of people were killed.",
     "The rescue saved 40 lives.",
 ]

@@ -23,7 +23,6 @@ NOT_COUNTING = frozenset({
 })
 PARTS = frozenset({"%", "percent", "per", "pm", "am", "th", "st", "nd", "rd"})
 DASHES = frozenset({"-", "\N{EN DASH}", "\N{EM DASH}"})
-SUBSETS = frozenset({"them", "whom", "which", "these", "those"})
 OPENINGS = frozenset({"a", "an", "half", "between"})
 NUMBER_GROUPS = ("number.word", "number.vague", "number.several")
 LONGEST_BOUND = 3  # words: "no fewer than"
@@ -50,8 +49,8 @@ class Number(NamedTuple):
 def find_numbers(sentence: Sentence, markers: MarkerTable) -> list[Number]:
     """Return the numbers of a sentence that can count something, in text order.
 
-    Years, days of a month, money, shares, ages and house numbers are left out, and so is "four
-    of them", which is part of a number given before.
+    Years, days of a month, money, shares, ages and numbers in compounds ("a 10-member council")
+    are left out.
 
     Args:
         sentence: The sentence.
@@ -211,11 +210,11 @@ def _counts(sentence: Sentence, words: list[str], number: Number, markers: Marke
     before = words[number.core - 1] if number.core else ""
     after = words[number.last + 1] if number.last + 1 < len(words) else ""
     further = words[number.last + 2] if number.last + 2 < len(words) else ""
-    if before in NOT_COUNTING or after in PARTS or (further in SUBSETS and after == "of"):
+    if before in NOT_COUNTING or after in PARTS:
         return False
     if markers.number("month", before) is not None or markers.number("month", after) is not None:
         return False
-    if after in DASHES and further in {"year", "month", "day", "week", "km", "mile", "hour"}:
+    if after in DASHES and further.isalpha():  # "a 30-year-old", "the 10-member council"
         return False
     word = words[number.core]
     is_year = re.fullmatch(r"1[89]\d\d|20\d\d", word) is not None and number.last == number.core

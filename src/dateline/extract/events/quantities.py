@@ -179,7 +179,7 @@ def _kinds(
     sentence: Sentence, item: Counted, markers: MarkerTable
 ) -> list[tuple[QuantityKind, int | None]]:
     """Return what a number counts, and the words that say so; often one, "casualties" two."""
-    if _is_subset(sentence, item) or _is_measure(sentence, item, markers):
+    if _is_subset(sentence, item, markers) or _is_measure(sentence, item, markers):
         return []
     if (
         markers.number("casualties", sentence.lemmas[item.noun]) is not None
@@ -200,11 +200,15 @@ def _kinds(
     return [(QuantityKind.SIZE, next(verbs, None))]
 
 
-def _is_subset(sentence: Sentence, item: Counted) -> bool:
+def _is_subset(sentence: Sentence, item: Counted, markers: MarkerTable) -> bool:
     """Say whether a number is part of one before it: "including three children"."""
-    first = first_conjunct(sentence, item.argument)
-    is_included = sentence.lemmas[sentence.heads[first]] in {"include", "including"}
-    return is_included and sentence.heads[first] < item.number.first
+    start = item.number.first
+    if [word.lower() for word in sentence.words[max(0, start - 2) : start]] == ["among", "them"]:
+        return True
+    above = sentence.heads[first_conjunct(sentence, item.argument)]
+    is_included = sentence.lemmas[above] in {"include", "including"} and above < start
+    says_harm = any(_in_group(sentence, item.noun, f"{kind}.noun", markers) for kind in HARM)
+    return is_included and not says_harm
 
 
 def _is_measure(sentence: Sentence, item: Counted, markers: MarkerTable) -> bool:
@@ -249,29 +253,40 @@ def _by_argument(
     """Read subjects and objects: "killed 40", "40 were killed", "40 died"."""
     argument = first_conjunct(sentence, item.argument)
     verb, role = sentence.heads[argument], sentence.roles[argument]
+    if sentence.tags[item.argument].startswith("VB"):  # "injured over 10,000"
+        verb, role = item.argument, "dobj"
     for kind in HARM:
         is_done = _in_group(sentence, verb, f"{kind}.transitive", markers)
-        is_gapped = (
-            role == "nsubj"
-            and sentence.tags[verb] in {"VBN", "VBD"}
-            and not (sentence.dependents(verb, "dobj", "aux"))
-        )
-        if is_done and (role in {"nsubjpass", "dobj"} or is_gapped):
-            return kind, None if _is_mixed(sentence, verb, kind, markers) else verb
+        is_suffered = role in {"nsubjpass", "dobj"} or _is_gapped(sentence, item, verb)
+        if is_done and is_suffered:
+            return kind, None if _is_mixed(sentence, verb, item, kind, markers) else verb
         if role == "nsubj" and _in_group(sentence, verb, f"{kind}.intransitive", markers):
             return kind, verb
-    lost = [t for t in sentence.dependents(verb, "dobj") if sentence.lemmas[t] == "life"]
-    if role == "nsubj" and lost and sentence.lemmas[verb] == "lose":
-        return QuantityKind.DEATHS, verb
+    if sentence.lemmas[verb] == "lose" and role in {"nsubj", "dobj"}:
+        lives = [t for t in sentence.dependents(verb, "dobj") if sentence.lemmas[t] == "life"]
+        is_person = markers.number("people", sentence.lemmas[item.noun]) is not None
+        if (lives and role == "nsubj") or (is_person and role == "dobj"):
+            return QuantityKind.DEATHS, verb
     return None
 
 
-def _is_mixed(sentence: Sentence, verb: int, kind: QuantityKind, markers: MarkerTable) -> bool:
+def _is_gapped(sentence: Sentence, item: Counted, verb: int) -> bool:
+    """Say whether a subject stands before a participle without "were": "12 killed"."""
+    is_subject = sentence.roles[first_conjunct(sentence, item.argument)] == "nsubj"
+    is_participle = sentence.tags[verb] in {"VBN", "VBD"}
+    is_active = bool(sentence.dependents(verb, "dobj", "aux"))
+    return is_subject and is_participle and not is_active and not item.is_implied
+
+
+def _is_mixed(
+    sentence: Sentence, verb: int, item: Counted, kind: QuantityKind, markers: MarkerTable
+) -> bool:
     """Say whether one number covers two kinds: "40 people were killed or wounded"."""
     others = [
-        c
-        for c in sentence.dependents(verb, "conj")
-        if not sentence.dependents(c, "nsubj", "nsubjpass", "dobj")
+        other
+        for other in sentence.dependents(verb, "conj")
+        if not sentence.dependents(other, "nsubj", "nsubjpass", "dobj")
+        and not verb < item.argument < other
     ]
     above = sentence.heads[verb]
     if sentence.roles[verb] == "conj" and not sentence.dependents(above, "nsubjpass", "dobj"):
@@ -321,11 +336,11 @@ def _by_modifier(
     """Read "40 people killed in the raid", "40 people who died", "12 dead"."""
     for token in (*sentence.children[item.noun], *sentence.children[item.argument]):
         role, tag = sentence.roles[token], sentence.tags[token]
+        if sentence.dependents(token, "dobj") and role != "relcl":
+            continue  # "a strike killed twelve"
         for kind in HARM:
             is_done = _in_group(sentence, token, f"{kind}.transitive", markers)
-            is_passive = (tag == "VBN" and role == "acl") or bool(
-                sentence.dependents(token, "auxpass")
-            )
+            is_passive = tag == "VBN" or bool(sentence.dependents(token, "auxpass"))
             if is_done and is_passive and role in {"acl", "relcl"}:
                 return kind, token
             if role == "relcl" and _in_group(sentence, token, f"{kind}.intransitive", markers):
