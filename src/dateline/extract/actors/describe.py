@@ -17,6 +17,7 @@ from dateline.knowledge.actors import ActorEntry, Form, Kind, fold, fold_word
 PLACES = frozenset([
     "GPE", "LOC", "FAC", "EVENT", "DATE", "TIME", "LAW", "WORK_OF_ART", "PRODUCT", "LANGUAGE",
 ])  # fmt: skip
+FAR = 6  # words of whom a role serves that its name may go on for
 JOINING = frozenset(["of", "for", "and", "the", "&"])
 
 
@@ -145,6 +146,8 @@ def _organisation(role: RoleHit, phrase: Phrase, scene: Scene) -> Description | 
     hit = reading.hit_at(start - 1) if start else None
     if hit and hit.first >= phrase.first and reading.words[start - 1] not in {"'s", "'"}:
         start = hit.first
+    while start > phrase.first and reading.words[start - 1].isdigit():
+        start -= 1
     complements = phrase.complements
     if last > role.last:
         complements = (("of", role.last + 1, last), *complements)
@@ -183,7 +186,7 @@ def _role_phrase(role: RoleHit, phrase: Phrase, scene: Scene) -> Description | N
         return group
     country, sector = served(role, phrase, scene)
     return Description(
-        name=spell(scene.reading.words[phrase.first : phrase.head + 1]),
+        name=spell(scene.reading.words[phrase.first : _said_of(role, phrase, scene) + 1]),
         kind="role",
         country=country,
         sector=sector,
@@ -191,6 +194,16 @@ def _role_phrase(role: RoleHit, phrase: Phrase, scene: Scene) -> Description | N
         confidence=0.9 if country else 0.8,
         first=phrase.first,
     )
+
+
+def _said_of(role: RoleHit, phrase: Phrase, scene: Scene) -> int:
+    """Return the last word of a role's name: "members" alone says less than "members of X"."""
+    for word, first, last in phrase.complements:
+        is_near = word == "of" and first == phrase.head + 2 and last < first + FAR
+        is_known = scene.reading.hits_in(first, last) or scene.reading.roles_in(first, last)
+        if role.role.is_weak and is_near and is_known:
+            return last
+    return phrase.head
 
 
 def _group_of(role: RoleHit, phrase: Phrase, scene: Scene) -> Description | None:

@@ -210,7 +210,7 @@ def _quantity(phrase: Phrase, sentence: Sentence, scene: Scene) -> Description |
             found = describe(phrase_at(inner, sentence, scene.reading), scene)
             if found and found.kind == "role":
                 return Description(
-                    name=sentence.words_of(phrase.first, inner),
+                    name=found.name,
                     kind="role",
                     country=found.country,
                     sector=found.sector,
