@@ -12,7 +12,7 @@ P1 = "The army said on Tuesday that its troops had left the hill town of Varenna
 P2 = "Residents reached by telephone said that shelling went on in the valley through the night."
 BODY = f"{P1}\n\n{P2}"
 
-STYLES = {
+STYLES: dict[str, tuple[str, dict[str, str | Republished]]] = {
     "broadcaster page": (
         f"Troops leave hill town after week of fighting\n\nBy Lena Okafor\nBBC News, Nairobi\n\n"
         f"9 August 2016\n\nShare this\n\n{BODY}\n\nRelated Topics",

@@ -13,7 +13,7 @@ FUNCTION_WORDS = frozenset({
 })  # fmt: skip
 ENGLISH_SHARE = 0.18  # of all words; running English has more of these words
 CLEAR_MARGIN = 1.2  # nats a letter by which another language must win
-SHORTEST = 20  # letters; less shows no language
+SHORTEST = 12  # letters; less shows no language
 _WORD = re.compile(r"[^\W\d_]+")
 
 

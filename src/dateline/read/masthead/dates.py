@@ -15,6 +15,7 @@ MONTHS = (
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 FIRST_YEAR = 1800  # no news report that this program meets is older
 NEAR = 45  # days; a credit line's date is at most this far from that of the page
+CLEARLY = 3  # times nearer than the other reading
 MONTH_FIRST_COUNTRIES = frozenset({"USA", "PHL"})
 
 _MONTH = (
@@ -178,7 +179,8 @@ def _by_context(printed: PrintedDate, line: str, hints: Hints) -> Choice:
         return Choice(fitting[0], "fits the weekday")
     for other in hints.near:
         near, far = sorted(printed.readings, key=lambda day: abs((day - other).days))
-        if abs((near - other).days) <= NEAR < abs((far - other).days) or near == other:
+        distance = abs((near - other).days)
+        if distance <= NEAR and distance * CLEARLY < abs((far - other).days):
             return Choice(near, f"nearest to {other.isoformat()}")
     is_month_first, reason = _usual_order(printed, line, hints)
     return Choice(month_first if is_month_first else day_first, reason)
