@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dateline.extract.language import parse_article
 from dateline.extract.times import find_times
 from dateline.knowledge.times import load_time_words
-from dateline.records import Sentence, children_of
+from dateline.records import Article, Sentence, Span, children_of
 from dateline.records.dates import first_day
 from tests.build import parse, sentence
 
@@ -155,6 +156,25 @@ def test_the_modal_may_is_no_month() -> None:
     """The tag decides whether "May" at the start of a question is a month."""
     asked = sentence("May/MD/aux/2 we/PRP/nsubj/2 leave/VB/ROOT/2")
     assert find_times((asked,), "2016-08-09") == ()
+
+
+def test_full_dates_outside_the_prose_are_found() -> None:
+    """A masthead that no sentence holds gives its full dates, and nothing less sure."""
+    text = "Bulletin 12\nJune 9, 2008\nNo. 7, Monday\nThey met on 3 June.\nRT, 08 June 2008"
+    start = text.index("They")
+    article = Article(
+        id="test",
+        input="-",
+        text=text,
+        sha256="",
+        paragraphs=(Span(start, text.index("\nRT")),),
+    )
+    found = find_times(parse_article(article), "2008-06-09")
+    assert [(m.text, m.value) for m in found] == [
+        ("June 9, 2008", "2008-06-09"),
+        ("3 June", "2008-06-03"),
+        ("08 June 2008", "2008-06-08"),
+    ]
 
 
 def test_nothing_gives_nothing() -> None:

@@ -8,8 +8,9 @@ import msgspec
 
 from dateline.extract.times import amounts, clocks, days, periods, relative, units, weekdays
 from dateline.extract.times.lexing import CODES, LONGEST_RUN, Run, read_runs, token_at
-from dateline.extract.times.reading import Found, Reading, State
-from dateline.knowledge.times import load_time_words
+from dateline.extract.times.outside import unparsed_lines
+from dateline.extract.times.reading import NONE, Found, Reading, State
+from dateline.knowledge.times import TimeWords, load_time_words
 from dateline.records import Sentence, Span, TimeMention
 from dateline.records.dates import ends_of, parse_day, precision_of
 
@@ -36,6 +37,8 @@ NEWS = re.compile(r"\b(?:yesterday|today|(?:mon|tues|wednes|thurs|fri|satur|sun)
 def find_times(sentences: tuple[Sentence, ...], published: str | None) -> tuple[TimeMention, ...]:
     """Find the time expressions of an article.
 
+    Full dates in lines outside the sentences (masthead, date line, credit) are found as well.
+
     Args:
         sentences: Its sentences, in text order.
         published: ISO date of publication, or None where it is not known.
@@ -50,7 +53,19 @@ def find_times(sentences: tuple[Sentence, ...], published: str | None) -> tuple[
     for sentence in sentences:
         for run in read_runs(sentence, known):
             state = _read_run(run, state, found)
-    return tuple(found)
+    found.extend(_dates_outside(sentences, State(published=day), known))
+    return tuple(sorted(found, key=lambda mention: mention.span))
+
+
+def _dates_outside(
+    sentences: tuple[Sentence, ...], state: State, known: TimeWords
+) -> list[TimeMention]:
+    """Return the full dates in lines that are no prose; they do not move what the text tells of."""
+    found: list[TimeMention] = []
+    for line in unparsed_lines(sentences):
+        for run in read_runs(line, known):
+            _read_run(run, state, found)
+    return [m for m in found if (m.type, m.precision, m.anchor) == ("DATE", "day", NONE)]
 
 
 def tells_of_long_past(sentences: tuple[Sentence, ...], published: date | None) -> bool:
