@@ -193,3 +193,28 @@ def test_each_link_tells_how_it_passes_on() -> None:
     """The act of a link comes from its cue."""
     statement = statements_of("Reuters, citing two diplomats, reported that talks had failed.")[0]
     assert [source.act for source in statement.chain] == [Act.CITES, Act.REPORTS]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"""""',
+        "''''' said.",
+        "said said said.",
+        ", said.",
+        '"Said, "said," said "said."',
+        "According to.",
+        "Q: Where were you?\nA: I was at home.",
+        "@ada_b: We are leaving now. #mill https://example.org/a",
+        "Let's say the road is closed.",
+        "LIVE: 10:42 The army says two bridges are down.\n10:45 Rebels deny this.",
+    ],
+)
+def test_odd_input(text: str) -> None:
+    """Whatever comes in, every statement has words for its cue, source, content and chain."""
+    for statement in statements_of(text):
+        assert statement.chain
+        for spans in (statement.cue, statement.source, statement.content):
+            assert spans
+            assert list(spans) == sorted(spans)
+            assert all(0 <= start < end <= len(text) for start, end in spans)

@@ -34,9 +34,8 @@ def find_speaker(hit: Hit) -> Speaker | None:
             head = next(iter(hit.sentence.dependents(hit.words[-1], "pobj", "poss")), None)
     if head is None:
         return _between_quotation_and(hit)
-    if hit.sentence.words[head].lower() in NOT_SPEAKERS:
-        return None
-    if hit.sentence.words[head] == "That":
+    word = hit.sentence.words[head]
+    if word.lower() in NOT_SPEAKERS or word == "That" or not word[0].isalnum():
         return None
     return phrase_at(hit.sentence, head, apart_from=hit.words)
 
