@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dateline.errors import DatelineError, KnowledgeError, StoreError, UnreadableInputError
 from dateline.records import Actor, Article, Coding, Event, Judgement, Source, Span, Statement
 from dateline.settings import Settings
+from dateline.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from dateline.store import Store
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 __all__ = [
     "Actor",
@@ -86,11 +87,18 @@ def code_many(
         settings: The numbers a user may turn.
 
     Returns:
-        The codings, as they are ready, in input order.
+        The codings in input order; one that failed is empty and says why in ``unread``.
     """
+    from dateline.run import NotCoded, pipeline_coder  # noqa: PLC0415
     from dateline.run import code_many as run_many  # noqa: PLC0415
 
-    return run_many(articles, workers=workers, settings=settings or Settings())
+    outcomes = run_many(
+        articles,
+        settings=settings or Settings(),
+        workers=workers,
+        make_coder=pipeline_coder,
+    )
+    return (item.as_coding() if isinstance(item, NotCoded) else item for item in outcomes)
 
 
 def resolve_actor(phrase: str, *, on: date | str | None = None) -> Actor | None:

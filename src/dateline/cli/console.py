@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, TextIO, TypeVar
+from typing import IO, Any, TypeVar
 
 import click
 
@@ -22,7 +22,7 @@ def note(message: str, *, quiet: bool = False) -> None:
 
 
 @contextmanager
-def output_to(path: str | None) -> Iterator[TextIO]:
+def output_to(path: str | None) -> Iterator[IO[str]]:
     """Open where data goes: a file, or standard output.
 
     Args:

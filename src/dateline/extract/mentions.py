@@ -20,6 +20,7 @@ PAIR_NOUNS = frozenset(
     ("side", "party", "group", "country", "nation", "neighbour", "neighbor", "government", "army",
      "leader", "foe", "rival", "faction", "both")
 )  # fmt: skip
+TOGETHER = frozenset(("between", "among", "amongst"))
 REACH = 4  # sentences back that a pronoun or definite noun looks
 
 
@@ -193,14 +194,19 @@ def _pair(
 ) -> Mention:
     """Resolve "the two sides" to the last two different actors of that kind named together."""
     families = references.by_noun.get(sentence.lemmas[mention.head], ())
+    return _last_two(mention, before, families)
+
+
+def _last_two(
+    mention: Mention, before: list[Mention], families: tuple[Reference, ...] = ()
+) -> Mention:
     for index in range(mention.sentence, max(-1, mention.sentence - REACH), -1):
         named = {
-            other.actor.id: other.actor
+            actor.id: actor
             for other in before
-            if other.sentence == index
-            and other.actor
-            and other.kind in {"name", "group", "organisation"}
-            and (not families or any(_fits(other, family) for family in families))
+            if other.sentence == index and other.kind in {"name", "group", "organisation"}
+            for actor in (other.members or (other.actor,))
+            if actor and (not families or any(_fits(other, family) for family in families))
         }
         if len(named) >= 2:
             members = tuple(list(named.values())[-2:])
@@ -251,8 +257,12 @@ def _descriptions(sentence: Sentence, mention: Mention) -> set[str]:
 
 def _fits(other: Mention, family: Reference) -> bool:
     actor = other.actor
-    if actor is None or other.kind not in {"name", "organisation", "group"}:
-        return False
+    if other.kind == "group":
+        return all(_is_of(member, family) for member in other.members)
+    return actor is not None and other.kind in {"name", "organisation"} and _is_of(actor, family)
+
+
+def _is_of(actor: Actor, family: Reference) -> bool:
     sectors = {actor.sector, *actor.other_sectors}
     if family.sectors and sectors & set(family.sectors):
         return True
@@ -277,6 +287,8 @@ def _pronoun(
         return mention
     if mention.actor:
         return mention
+    if word == "them" and sentence.lemmas[sentence.heads[mention.head]] in TOGETHER:
+        return _last_two(mention, before)
     best = [
         (_salience(mention, other, sentences), other)
         for other in _by_salience(mention, before, sentences)

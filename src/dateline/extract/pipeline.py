@@ -4,7 +4,6 @@ from functools import cache
 
 import msgspec
 
-import dateline
 from dateline.extract.actors import find_actors
 from dateline.extract.actors.focus import with_focus
 from dateline.extract.actors.modifiers import find_modifiers
@@ -28,6 +27,7 @@ from dateline.knowledge.references import ReferenceTable, load_references
 from dateline.knowledge.relations import RelationRule, load_relation_rules
 from dateline.records import Article, Coding, Sentence, Unread
 from dateline.settings import Settings
+from dateline.version import VERSION
 
 CODED_LANGUAGE = "en"
 
@@ -96,7 +96,7 @@ def code_article(article: Article, known: Known, settings: Settings) -> Coding:
         places=places,
         times=times,
     )
-    events = compose_events(findings, known.markers, known.ontology, dateline.__version__)
+    events = compose_events(findings, known.markers, known.ontology, VERSION)
     return Coding(
         article=article,
         events=events,

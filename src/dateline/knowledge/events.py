@@ -137,7 +137,7 @@ def read_frames(paths: list[Path]) -> FrameTable:
     return FrameTable(tuple(frames.values()))
 
 
-def _problem(frame: Frame, modes_of: dict[str, dict[str, float]]) -> str | None:
+def _problem(frame: Frame, modes_of: dict[str, dict[str, float | None]]) -> str | None:  # noqa: PLR0911 - one a rule
     """Return what is wrong with a frame and what to do about it, or None."""
     if frame.type not in modes_of:
         return f"type is {frame.type!r}; use one of {', '.join(sorted(modes_of))}"

@@ -18,8 +18,8 @@ import platformdirs
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
-import dateline
 from dateline.errors import KnowledgeError
+from dateline.version import VERSION
 
 T = TypeVar("T")
 
@@ -98,7 +98,7 @@ def cached(name: str, paths: list[Path], table_type: type[T], build: Callable[[]
         KnowledgeError: A file is wrong; a wrong file is never cached.
     """
     key = digest_of(paths)[:16]
-    file = cache_folder() / f"{name}-{dateline.__version__}-{key}.msgpack"
+    file = cache_folder() / f"{name}-{VERSION}-{key}.msgpack"
     try:
         return msgspec.msgpack.decode(file.read_bytes(), type=table_type)
     except (OSError, msgspec.DecodeError, msgspec.ValidationError):

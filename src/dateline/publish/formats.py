@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Callable, Iterable
-from typing import Any, TextIO
+from typing import IO, Any
 
 import msgspec
 from rich.console import Console
@@ -18,7 +18,7 @@ COLUMNS = (
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def write_codings(codings: Iterable[Coding], output_format: str, stream: TextIO) -> int:
+def write_codings(codings: Iterable[Coding], output_format: str, stream: IO[str]) -> int:
     """Write codings as they come.
 
     Args:
@@ -43,11 +43,11 @@ def write_codings(codings: Iterable[Coding], output_format: str, stream: TextIO)
     return written
 
 
-def _line(stream: TextIO, value: object) -> None:
+def _line(stream: IO[str], value: object) -> None:
     stream.write(msgspec.json.encode(value).decode() + "\n")
 
 
-def _table_writer(stream: TextIO) -> Callable[[Coding], None]:
+def _table_writer(stream: IO[str]) -> Callable[[Coding], None]:
     console = Console(file=stream)
 
     def write(coding: Coding) -> None:
@@ -57,7 +57,7 @@ def _table_writer(stream: TextIO) -> Callable[[Coding], None]:
     return write
 
 
-def _csv_writer(stream: TextIO) -> Callable[[Coding], None]:
+def _csv_writer(stream: IO[str]) -> Callable[[Coding], None]:
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow(COLUMNS)
 
@@ -98,7 +98,7 @@ def _row(coding: Coding, event: Event) -> list[object]:
     ]
 
 
-def _plover(stream: TextIO, coding: Coding) -> None:
+def _plover(stream: IO[str], coding: Coding) -> None:
     for event in coding.events:
         _line(stream, plover_event(coding, event))
 

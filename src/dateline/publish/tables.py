@@ -81,7 +81,7 @@ def events_table(events: Iterable[tuple[Event, Article]], *, with_id: bool = Tru
         table.add_column(name, overflow="fold")
     for event, article in events:
         arrow = names(event.recipients)
-        row = [
+        row: list[RenderableType] = [
             names(event.actors),
             _act(event),
             arrow if event.recipients or not event.reciprocal else "each other",

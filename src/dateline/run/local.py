@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
-import dateline
 from dateline.errors import UnreadableInputError
 from dateline.knowledge.files import knowledge_digest
 from dateline.records import Article, Coding
@@ -16,6 +15,7 @@ from dateline.run.pipeline import MakeCoder, model_of, pipeline_coder
 from dateline.run.pool import NotCoded, code_many
 from dateline.settings import Settings
 from dateline.store import Outcome, Store, StoredError
+from dateline.version import VERSION
 
 Clock = Callable[[], str]  # the time now, ISO
 
@@ -71,7 +71,7 @@ def add_articles(
         StoreError: The database cannot be written to; what was stored before stays.
     """
     run = store.begin_run(
-        version=dateline.__version__,
+        version=VERSION,
         model=model_of(settings),
         knowledge=knowledge_digest(),
         settings=settings,

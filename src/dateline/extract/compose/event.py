@@ -98,7 +98,10 @@ def _report(
     actors = actors_at(sentence, mention.actors, near)
     recipients = actors_at(sentence, mention.recipients, near, places)
     own = {actor.id for actor in actors}
-    recipients = tuple(actor for actor in recipients if actor.id not in own)
+    others = tuple(actor for actor in recipients if actor.id not in own)
+    if recipients and not others and len(actors) == 1:  # nobody does it to himself: a wrong pronoun
+        return None
+    recipients = others
     if mention.is_reciprocal and not recipients and len(actors) > 1:
         actors, recipients = actors[:1], actors[1:]
     if not (actors or recipients or mention.points_back) and mention.actors + mention.recipients:

@@ -106,7 +106,8 @@ def _verbal_event(
 def _governing_verb(sentence: Sentence, token: int) -> int | None:
     """Return the verb of a predicate: itself, or the "be" that carries an adjective."""
     if sentence.tags[token].startswith("VB"):
-        return None if sentence.roles[token] == "prep" else token  # "as opposed to"
+        is_comparing = sentence.lemmas[max(token - 1, 0)] == "as" and sentence.tags[token] == "VBN"
+        return None if is_comparing or sentence.roles[token] == "prep" else token
     head = sentence.heads[token]
     if sentence.roles[token] in {"acomp", "oprd", "prep"} and sentence.tags[head].startswith("VB"):
         return head
@@ -166,10 +167,13 @@ def _nominal_event(
         return None
     if frame.reciprocal and not recipients and len(actors) > 1:
         actors, recipients = actors[:1], actors[1:]
-    if frame.reciprocal and not recipients and not points_back and (carried is None or occurs):
+    is_one_sided = not (actors and recipients) and not points_back
+    if frame.reciprocal and is_one_sided and (carried is None or occurs):
         return None
     if _is_other_meaning(sentence, frame, (*actors, *recipients)):
         return None
+    if carried is not None:
+        tokens = (*tokens, carried[0])
     return _event(sentence, frame, tokens, (actors, recipients), points_back=points_back)
 
 
@@ -207,7 +211,7 @@ def _first_named(
     found = next((slot for slot in filled if named.intersection(slot)), None)
     if found is not None or frame.recipient == ("none",):
         return found or []
-    deeper = first_named(sentence, tokens, named, actors)
+    deeper = [] if is_passive(sentence, tokens[0]) else first_named(sentence, tokens, named, actors)
     return deeper or next((slot for slot in filled if slot), [])
 
 
@@ -279,8 +283,11 @@ def _without_parts(
 
 def _is_part(sentence: Sentence, event: EventMention, other: EventMention) -> bool:
     """Say whether an event's words belong to another's, or point back to what stands below them."""
-    if event.predicate in other.trigger and len(other.trigger) > len(event.trigger):
-        return True
+    if event.predicate in other.trigger:
+        is_noun = sentence.tags[event.predicate].startswith("NN")
+        longer = len(other.trigger) - len(event.trigger)
+        if longer > 0 or (longer == 0 and is_noun):
+            return True
     return (
         event.points_back
         and not other.points_back

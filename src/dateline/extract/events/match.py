@@ -6,7 +6,7 @@ from dateline.extract.events.arguments import is_passive, surface_subjects, with
 from dateline.knowledge.events import FrameTable, Predicate
 from dateline.records import Sentence
 
-VERB_LINKS = (
+VERB_LINKS: tuple[str, ...] = (
     "prt",
     "prep",
     "advmod",
@@ -20,7 +20,7 @@ VERB_LINKS = (
     "amod",
     "compound",
 )
-NOUN_LINKS = ("compound", "amod", "nmod", "prep", "pobj")
+NOUN_LINKS: tuple[str, ...] = ("compound", "amod", "nmod", "prep", "pobj")
 
 
 def find_predicates(

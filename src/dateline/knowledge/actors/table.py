@@ -239,15 +239,16 @@ def _may_be_respelt(entry: ActorEntry, name: Name, key: str) -> bool:
 
 
 def _role_names(roles: tuple[RoleEntry, ...]) -> dict[str, int]:
-    names: dict[str, int] = {}
+    """Index roles by their folded forms; what is listed goes before plurals made from it."""
+    listed: dict[str, int] = {}
+    made: dict[str, int] = {}
     for number, role in enumerate(roles):
-        for text in (role.noun, *role.aliases):
-            names.setdefault(fold(text), number)
-            if not role.is_modifier:
-                names.setdefault(fold(plural_of(text)), number)
-        if role.plural:
-            names.setdefault(fold(role.plural), number)
-    return names
+        for text in (role.noun, *role.aliases, *filter(None, [role.plural])):
+            listed.setdefault(fold(text), number)
+        if not role.is_modifier:
+            for text in (role.noun, *role.aliases):
+                made.setdefault(fold(plural_of(text)), number)
+    return made | listed
 
 
 def plural_of(noun: str) -> str:

@@ -75,7 +75,8 @@ class Draft:
         """Let a name lead to a row."""
         folded = fold(name)
         if len(folded) > 1:
-            self.keys.setdefault((key_of(folded), row), is_alias)
+            pair = (key_of(folded), row)
+            self.keys[pair] = is_alias and self.keys.get(pair, True)
         consonants = skeleton(folded) if self.feature[row] != "country" else ""
         if consonants:
             self.keys.setdefault((key_of(SKELETON + consonants), row), True)

@@ -13,7 +13,7 @@ from dateline.knowledge.places.build import Progress, build_index
 from dateline.knowledge.places.index import PlaceIndex
 from dateline.knowledge.places.tables import FOLDER
 
-FORMAT = 5  # raise it with every change of what the index holds or how
+FORMAT = 6  # raise it with every change of what the index holds or how
 log = logging.getLogger(__name__)
 
 

@@ -1,0 +1,3 @@
+"""The version of Dateline: part of every event's id and of every run."""
+
+VERSION = "0.1.0"
