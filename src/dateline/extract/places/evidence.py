@@ -206,7 +206,8 @@ def before_weight(spot: Spot, sentence: Sentence, known: PlaceIndex) -> float:
     if word[0].isupper():
         return capital_before_weight(sentence, at, lower, known)
     if lower == "of" and at > 0 and sentence.words[at - 1][0].isupper():
-        return 0.7 if sentence.words[at - 1].lower() in context["body"] else -2.5
+        is_open = sentence.words[at - 1].lower() in context["body"]
+        return 0.7 if is_open or sentence.entities[at - 1] == "PERSON" else -2.5
     if lower in {"the", "a"}:
         is_modifier = sentence.roles[spot.last] in {"compound", "nmod", "amod"}
         return 0.0 if is_modifier else -0.7

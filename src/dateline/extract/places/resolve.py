@@ -13,7 +13,8 @@ ROUNDS = 3
 COUNTRY_PULL = 3.5  # what a country that all else points at adds to a candidate
 DIVISION_PULL = 4.0
 NEAR_PULL = 1.5
-ALIAS_LOSS = 1.5
+ALIAS_LOSS = 1.5  # half of it for a large town, whose further names are in use
+LARGE = 200_000  # people
 LEADING = 0.25  # the share of the votes that makes a country one the article is about
 KINDS = {
     "city": ("city", "point"),
@@ -178,7 +179,7 @@ def fit(place: PlaceRecord, spot: Spot, scene: _Scene) -> float:
         + COUNTRY_PULL * country
         + DIVISION_PULL * division
         + NEAR_PULL * nearness(place, scene)
-        - ALIAS_LOSS * place.is_alias
+        - ALIAS_LOSS * place.is_alias * (0.5 if place.population > LARGE else 1.0)
     )
 
 
