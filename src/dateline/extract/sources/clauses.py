@@ -60,8 +60,10 @@ def _following(hit: Hit, block: set[int]) -> tuple[Span, ...]:
 def _whole_end(hit: Hit, last: int) -> int:
     """Return where a clause ends that the parser cut short by hanging its end on the cue."""
     sentence = hit.sentence
+    below = set(sentence.subtree(hit.head))
     rest = range(last + 1, len(sentence))
-    stop = next((token for token in rest if sentence.words[token] in STOPS), len(sentence))
+    ends = (t for t in rest if t not in below or sentence.words[t] in STOPS)
+    stop = next(ends, len(sentence))
     for child in sentence.children[hit.head]:
         is_own = sentence.roles[child] in {"conj", "cc", "parataxis"} or (
             sentence.roles[child] == "advcl" and sentence.tags[child] == "VBG"

@@ -11,6 +11,7 @@ from dateline.extract.sources.drafts import (
     spans_of,
 )
 from dateline.extract.sources.quotes import Quotation
+from dateline.extract.sources.speakers import cites_its_object
 from dateline.knowledge.cues import Form, Syntax
 from dateline.records import Sentence, Span
 
@@ -181,6 +182,9 @@ def _block(hit: Hit, speaker: Speaker, aside: int | None) -> set[int]:
             below = sentence.subtree(token)
             if _adjoins(sentence, below, block):
                 block.update(below)
+    if cites_its_object(hit):
+        for citing in dependents_beside(sentence, hit.head, "nsubj", "agent"):
+            block.update(sentence.subtree(citing))
     if aside is not None and sentence.heads[aside] == hit.head:
         block.update(sentence.subtree(aside))
     return set(range(min(block), max(block) + 1))

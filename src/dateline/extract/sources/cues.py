@@ -78,8 +78,11 @@ def is_misread_verb(sentence: Sentence, token: int) -> bool:
         return True
     subject = sentence.dependents(token, "compound")
     is_last = token + 1 == len(sentence) or sentence.words[token + 1] == "."
-    start = min(sentence.subtree(token))
-    return bool(subject) and is_last and start > 0 and sentence.words[start - 1] == ","
+    if not subject or not is_last or subject[-1] != token - 1:
+        return False
+    start = min(sentence.subtree(subject[-1]))
+    before = start - 1 if sentence.tags[max(start - 1, 0)] != "DT" else start - 2
+    return before > 0 and sentence.words[before] == ","
 
 
 def _is_done(sentence: Sentence, verb: int) -> bool:
