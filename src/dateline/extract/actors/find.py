@@ -20,9 +20,13 @@ QUANTITIES = frozenset([
     "two-thirds", "tens", "convoy", "wave",
 ])  # fmt: skip
 NOUN_TAGS = ("NN", "CD", "DT", "JJ")
-SPEAKING = frozenset([
-    "say", "tell", "add", "claim", "warn", "deny", "announce", "state", "argue", "explain",
-    "write", "note",
+# What persons and bodies do and things do not.
+ACTING = frozenset([
+    "say", "tell", "add", "claim", "warn", "deny", "announce", "argue", "explain", "write", "note",
+    "refuse", "demand", "cancel", "order", "meet", "visit", "agree", "reject", "vow", "promise",
+    "urge", "call", "accuse", "ask", "insist", "resign", "condemn", "criticise", "criticize",
+    "decide", "declare", "pledge", "threaten", "appeal", "negotiate", "speak", "praise", "blame",
+    "apologise", "apologize", "vote", "arrest", "release", "appoint", "dismiss", "invite", "sign",
 ])  # fmt: skip
 
 
@@ -127,7 +131,7 @@ def _mention_at(head: int, sentence: Sentence, scene: Scene) -> Mention | None:
     members = _members(phrase, sentence, scene)
     found = describe(_to_end(phrase, hit), scene) or _quantity(phrase, sentence, scene)
     if found is None and not scene.is_shouted:
-        found = _speaker(phrase, sentence)
+        found = _speaker(phrase, sentence, scene)
     if found is None:
         return None
     first, last = min(found.first, head), max(head, hit.last if hit else head, found.last or 0)
@@ -221,15 +225,23 @@ def _quantity(phrase: Phrase, sentence: Sentence, scene: Scene) -> Description |
     return None
 
 
-def _speaker(phrase: Phrase, sentence: Sentence) -> Description | None:
-    """Describe an unknown single proper noun that speaks as a person."""
+def _speaker(phrase: Phrase, sentence: Sentence, scene: Scene) -> Description | None:
+    """Describe what no list has, but what speaks: "Waziri refused", "the agency said"."""
     head = phrase.head
     verb = sentence.heads[head]
-    if (
-        sentence.tags[head] != "NNP"
-        or sentence.roles[head] != "nsubj"
-        or sentence.lemmas[verb] not in SPEAKING
-    ):
+    if sentence.roles[head] != "nsubj" or sentence.lemmas[verb] not in ACTING:
+        return None
+    role = scene.reading.role_at(head)
+    if role and role.role.is_unit and not role.role.is_proper:
+        return Description(
+            name=sentence.words_of(phrase.first, head),
+            kind="role",
+            sector=role.role.sector,
+            via="speaks",
+            confidence=0.6,
+            first=phrase.first,
+        )
+    if role or sentence.tags[head] != "NNP" or fold(sentence.words[head]) in scene.known.cities:
         return None
     return Description(
         name=sentence.words[head], kind="person", via="speaks", confidence=0.5, first=head

@@ -39,7 +39,7 @@ def find_modifiers(
 
 
 def _is_side(hit: Hit, entry: ActorEntry) -> bool:
-    """Say whether a name says whose: "US talks" does, "Syria talks" and "Kabul attack" say where."""
+    """Say whether a name says whose ("US talks") and not where ("Syria talks", "Kabul attack")."""
     if entry.kind is Kind.STATE:
         return hit.form in {Form.DEMONYM, Form.PEOPLE, Form.ACRONYM}
     return hit.form not in {Form.CAPITAL, Form.METONYM}

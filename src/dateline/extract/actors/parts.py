@@ -182,6 +182,8 @@ def is_modifier(token: int, sentence: Sentence, reading: Reading) -> bool:
     head = sentence.heads[token]
     if sentence.roles[token] not in MODIFYING or head <= token:
         return False
+    if not sentence.tags[head].startswith(("NN", "CD", "JJ", "VBG")):
+        return False
     hit = reading.hit_at(token)
     return not (hit and hit.first <= head <= hit.last and head == token)
 
