@@ -5,7 +5,8 @@ import pytest
 from dateline.read.markers import ReadingMarker, ReadingMarkers, read_marker_entries
 
 ENTRIES = read_marker_entries()
-OPENINGS = {"furniture_start", "outlet_opening", "taken_from", "reporting_by"}
+OPENINGS = {"furniture_start", "outlet_opening", "taken_from", "reporting_by", "published_by",
+            "author_label"}  # fmt: skip
 
 
 def recognises(entry: ReadingMarker, line: str) -> bool:

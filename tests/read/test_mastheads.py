@@ -139,6 +139,45 @@ STYLES: dict[str, tuple[str, dict[str, str | Republished]]] = {
         {"title": "Troops leave hill town after fighting", "published": "2016-08-09",
          "republished_from": Republished("The Guardian", "2016-08-08")},
     ),
+    "labelled lines": (
+        "Title: Troops leave hill town after fighting\nDate: 9 August 2016\nSource: RT\n"
+        f"Author: Lena Okafor\nURL: https://example.org/news/1\n\n{BODY}",
+        {"title": "Troops leave hill town after fighting", "published": "2016-08-09",
+         "republished_from": Republished("RT")},
+    ),
+    "markdown": (
+        f"# Troops leave hill town\n\n*Hill Gazette, 9 August 2016*\n\n{BODY}",
+        {"title": "Troops leave hill town", "publisher": "Hill Gazette",
+         "published": "2016-08-09"},
+    ),
+    "dateline on a line of its own": (
+        "Troops leave hill town after fighting\nAugust 09, 2016 10:04 AM\n\n"
+        f"NAIROBI, KENYA \u2014\n{P1}\n{P2}",
+        {"title": "Troops leave hill town after fighting", "published": "2016-08-09",
+         "dateline_place": "Nairobi, Kenya"},
+    ),
+    "wire page": (
+        "WORLD NEWS\nAUGUST 9, 2016 / 10:04 AM / UPDATED 3 YEARS AGO\n"
+        "Troops leave hill town after fighting\n\nBy Lena Okafor, Tom Ray\n\n4 MIN READ\n\n"
+        f"NAIROBI (Reuters) - {BODY}\n\nReporting by Lena Okafor; Editing by Tom Ray\n\n"
+        "Our Standards: The Thomson Reuters Trust Principles.",
+        {"title": "Troops leave hill town after fighting", "publisher": "Reuters",
+         "published": "2016-08-09", "dateline_place": "Nairobi"},
+    ),
+    "source line with bars": (
+        f"Troops leave hill town\n\nSource: Xinhua | 2016-08-09 10:04:23 | Editor: lo\n\n{BODY}",
+        {"title": "Troops leave hill town", "published": "2016-08-09",
+         "republished_from": Republished("Xinhua", "2016-08-09")},
+    ),
+    "agency in brackets alone": (
+        f"Troops leave hill town after fighting\n9 August 2016\n\n(RT) {BODY}",
+        {"title": "Troops leave hill town after fighting", "publisher": "RT",
+         "published": "2016-08-09"},
+    ),
+    "byline with a date": (
+        f"Troops leave hill town after fighting\n\nLena Okafor | 09.08.2016\n\n{BODY}",
+        {"title": "Troops leave hill town after fighting", "published": "2016-08-09"},
+    ),
     "hard-wrapped text": (
         "Troops leave hill town after fighting\n\nNAIROBI, Kenya (AP) -- The army said on Tuesday "
         "that its\ntroops had left the hill town of Varenna after a week of\nfighting with "

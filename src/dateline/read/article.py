@@ -181,9 +181,10 @@ def _body(text: str, layout: Layout, reader: CreditReader) -> Body:
         found = read_dateline(
             text[span.start : span.end], reader.outlets, reader.markers, reader.today
         )
-        if found and span.start + found.length < span.end:
+        if found and (index + 1 < len(spans) or span.start + found.length < span.end):
             cut = Span(span.start + found.length, span.end)
-            return Body((*spans[:index], cut, *spans[index + 1 :]), found, span.start)
+            rest = (cut,) if cut.start < cut.end else ()
+            return Body((*spans[:index], *rest, *spans[index + 1 :]), found, span.start)
     return Body(tuple(spans))
 
 

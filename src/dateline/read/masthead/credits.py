@@ -33,7 +33,7 @@ _FULL_NAME = (
 _PERSON = re.compile(_FULL_NAME)
 _PERSON_IN = re.compile(
     rf"{_FULL_NAME}(?:(?:,| and| &)\s{_FULL_NAME})*\s(?:in|reporting from)\s"
-    rf"{_NAME_WORD}(?:,?\s{_NAME_WORD}){{0,3}}$"
+    rf"{_NAME_WORD}(?:,?\s{_NAME_WORD}){{0,3}}(?: and agencies)?$"
 )
 _FROM_OPENING = re.compile(r"^From\s+(?P<name>[^,]+)(?P<claim>,\s+(?:the|your|an?)\s.*)?$")
 _COPYRIGHT = re.compile(
@@ -111,6 +111,7 @@ class CreditReader(msgspec.Struct, frozen=True):
         rules: tuple[Callable[[str], Credit | None], ...] = (
             self._copyright,
             self._contribution,
+            self._labelled,
             self._taken,
             self._self_description,
             self._monitored,
@@ -145,13 +146,26 @@ class CreditReader(msgspec.Struct, frozen=True):
         )
         return Credit(CreditKind.AGENCY, outlet) if outlet or is_whole_phrase else None
 
-    def _taken(self, line: str) -> Credit | None:
-        phrase = self.markers.opening("taken_from", line)
+    def _labelled(self, line: str) -> Credit | None:
+        """Read "Publisher: Hill Gazette" and "Author: Lena Okafor"."""
+        if self.markers.opening("author_label", line):
+            return Credit(CreditKind.BYLINE)
+        phrase = self.markers.opening("published_by", line)
         if not phrase:
             return None
         name, day = self._without_date(line[len(phrase) :].strip(" :"))
         outlet = any_outlet(name, self.outlets)
-        return Credit(CreditKind.TAKEN, outlet, day) if outlet else None
+        return Credit(CreditKind.PUBLISHER, outlet, day) if outlet else None
+
+    def _taken(self, line: str) -> Credit | None:
+        phrase = self.markers.opening("taken_from", line)
+        if not phrase:
+            return None
+        first, *others = line[len(phrase) :].strip(" :").split("|")
+        name, day = self._without_date(first)
+        days = find_dates(" ".join(others), self.today)
+        outlet = any_outlet(name, self.outlets)
+        return Credit(CreditKind.TAKEN, outlet, day or next(iter(days), None)) if outlet else None
 
     def _self_description(self, line: str) -> Credit | None:
         match = _FROM_OPENING.match(line)
@@ -213,6 +227,8 @@ class CreditReader(msgspec.Struct, frozen=True):
         outlet = known_outlet(name, self.outlets)
         if not outlet and (has_outlet_form(name, self.markers) or is_acronym(name)):
             outlet = any_outlet(name, self.outlets)
+        if not outlet and "|" in line and _PERSON.fullmatch(name):
+            return Credit(CreditKind.BYLINE, None, day)
         return Credit(CreditKind.NAMED, outlet, day) if outlet else None
 
     def _name_alone(self, line: str) -> Credit | None:

@@ -14,11 +14,12 @@ _FILLER = re.compile(
     r"|\b\d{1,2}\s*[:.h]\s*\d{2}(?::\d{2})?(?:\.\d+)?|\b\d{1,2}\s?(?=[ap]\.?m)|\b[ap]\.?m\b\.?"
     r"|\bT\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?|\bZ\b|[+-]\d{1,2}(?::?\d{2})?"
     r"|\b(?:GMT|UTC|BST|CES?T|EES?T|ES?T|EDT|C[SD]T|M[SD]T|P[SD]?T|MSK|IST|TRT|AST|PKT|HKT|JST|local|time|hrs|hours)\b"
-    r"|\b\d+\s(?:hours?|minutes?|min|days?)\s(?:ago|read)\b|\b(?:by admin)\b"
+    r"|\b(?:updated\s)?\d+\s(?:years?|months?|weeks?|days?|hours?|min(?:ute)?s?)\s(?:ago|read)\b"
+    r"|\bby admin\b"
 )
 _PLACE = re.compile(
     r"(?P<place>[A-Z\u00c0-\u017d][\w'\u2019.-]*(?:\s[A-Z\u00c0-\u017d][\w'\u2019.-]*){0,3}"
-    r"(?:,\s[A-Z][\w'\u2019.-]*(?:\s[A-Z][\w'\u2019.-]*){0,2})?)(?:,\s|\s[-\u2013\u2014|]\s|\s(?=\())"
+    r"(?:,\s[A-Z][\w'\u2019.-]*(?:\s[A-Z][\w'\u2019.-]*){0,2})?)(?:,\s|\s[-\u2013\u2014]\s|\s(?=\())"
 )
 _NUMBER = re.compile(r"\d+")
 
@@ -29,12 +30,10 @@ class LabelledDate(msgspec.Struct, frozen=True):
     Attributes:
         printed: The date as printed.
         label: "published", "updated" or "original"; "" without one.
-        order: Its number in the line, from 0.
     """
 
     printed: PrintedDate
     label: str
-    order: int = 0
 
 
 def read_date_line(
@@ -59,7 +58,7 @@ def read_date_line(
         if own is None:
             return ()
         label = own or label
-        found.append(LabelledDate(printed, label, len(found)))
+        found.append(LabelledDate(printed, label))
         position = printed.span.end
     rest = _label(line[position:], markers)
     return tuple(found) if rest == "" else ()

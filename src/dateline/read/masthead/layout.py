@@ -1,5 +1,6 @@
 """Which piece of a text is headline, date, credit, the publisher's name, furniture, or body."""
 
+import re
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -23,6 +24,7 @@ HEAD = 15  # pieces; a masthead is not longer
 EARLY = 6  # pieces; a date or credit below a standfirst stands among the first of a text
 TAIL = 6  # pieces; credits and furniture at the end
 SHORT = 90  # characters; furniture is not longer
+_READING_TIME = re.compile(r"(?i)\d+ min(?:ute)?s? read")
 
 
 class Role(StrEnum):
@@ -100,7 +102,7 @@ def read_layout(
     body = tuple(
         r.piece
         for r in readings
-        if r.role is Role.OTHER and not any(span.holds(r.piece.span) for span in used)
+        if r.role is Role.OTHER and not any(span.overlaps(r.piece.span) for span in used)
     )
     return Layout(
         headline.title,
@@ -195,8 +197,13 @@ def _is_caption(words: str, markers: ReadingMarkers) -> bool:
 
 
 def _is_furniture(piece: Piece, markers: ReadingMarkers) -> bool:
-    if len(piece.text) > SHORT * 2 or piece.text.endswith("."):
+    text = piece.text
+    if len(text) > SHORT:
         return False
-    if markers.is_whole("furniture", piece.text) or _is_caption(piece.text, markers):
+    if _READING_TIME.fullmatch(text) or not any(character.isalnum() for character in text):
         return True
-    return len(piece.text) <= SHORT and markers.opening("furniture_start", piece.text) is not None
+    if not text.endswith(".") and (
+        markers.is_whole("furniture", text) or _is_caption(text, markers)
+    ):
+        return True
+    return markers.opening("furniture_start", text) is not None

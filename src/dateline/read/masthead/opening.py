@@ -30,11 +30,12 @@ _DATELINE = re.compile(
     rf"(?:(?:[,.]\s|\s\(|\s|(?<=\.)\s)(?:{_WEEKDAY},?\s)?(?P<date>{_DAY})\)?)?"
     r"(?:(?:,|\.)?\s?[(/\[](?P<agency>[^()/\[\]]{2,60})[)/\]]"
     r"|,\s(?P<bare>[A-Z][\w-]{1,14})(?=\s?[-\u2013\u2014:]))?"
-    r"(?P<end>\.?\s?(?:--+|[-\u2013\u2014])\s|\s?:\s|\.\s(?=\S)|\s)"
+    r"(?P<end>\.?\s?(?:--+|[-\u2013\u2014])(?:\s|$)|\s?:\s|\.\s(?=\S)|\s)"
 )
 _AGENCY_ONLY = re.compile(
     r"[(/]?(?P<agency>[A-Z][\w .&'\u2019-]{1,40}?)[)/]?\s?(?:--+|[-\u2013—])\s"
 )
+_BRACKETED = re.compile(r"\((?P<agency>[A-Z][\w .&'\u2019-]{1,40})\)\s(?=[A-Z])")
 _KIND_OF_TEXT = re.compile(r"\s*(?:\[[A-Za-z]{4,12}(?: [A-Za-z]{1,12}){0,3}\]\s*)+")
 _TITLE_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _SMALL = frozenset({"AU", "DE", "DEL", "LA", "ES", "SUR", "OF", "THE", "AND", "EN"})
@@ -78,7 +79,7 @@ def read_dateline(
     match = _DATELINE.match(opening)
     if match and _is_dateline(match, opening, outlets, markers):
         return _with_text_mark(_from_match(match, outlets, markers, today), paragraph)
-    alone = _AGENCY_ONLY.match(opening)
+    alone = _AGENCY_ONLY.match(opening) or _BRACKETED.match(opening)
     agency = known_outlet(alone["agency"], outlets) if alone else None
     if alone and agency:
         return Dateline(alone.end(), agency=agency, agency_span=Span(*alone.span("agency")))
@@ -105,6 +106,11 @@ def _is_dateline(
     return has_dash and is_capital and known_outlet(place, outlets) is None
 
 
+def _signature(words: str, outlets: OutletTable) -> OutletName | None:
+    """Return the outlet that signs; some sign in small letters, "(dpa)"."""
+    return known_outlet(words, outlets) or known_outlet(words.upper(), outlets)
+
+
 def _is_outlet(words: str, outlets: OutletTable) -> bool:
     return bool(words) and known_outlet(words, outlets) is not None
 
@@ -113,7 +119,7 @@ def _signs(match: re.Match[str], outlets: OutletTable, *, is_marked: bool) -> bo
     """Say whether words in brackets are an agency's signature, "is_marked" by a dash after it."""
     if match["date"] and is_marked:
         return True
-    if known_outlet(match["agency"], outlets):
+    if _signature(match["agency"], outlets):
         return is_marked or match["date"] is not None
     return is_marked and is_acronym(match["agency"]) and match["place"].isupper()
 
@@ -125,7 +131,11 @@ def _from_match(
     region = match["region"].strip(" ,[]()")
     if signed is None and _is_outlet(region, outlets):
         signed, region = "region", ""
-    agency = any_outlet(match[signed], outlets) if signed else None
+    agency = (
+        (_signature(match[signed], outlets) or any_outlet(match[signed], outlets))
+        if signed
+        else None
+    )
     days = find_dates(match["date"], today) if match["date"] else ()
     is_place = not markers.is_whole("no_place", match["place"])
     words = (match["place"].rstrip("."), region)

@@ -78,7 +78,10 @@ def any_outlet(words: str, outlets: OutletTable) -> OutletName | None:
     words = " ".join(words.split()).strip(' .,;:|-\u2013—"“”[]')
     site = _SITE.match(words)
     if site:
-        return known_outlet(site[1], outlets) or OutletName(site[1].lower())
+        core = re.sub(r"(?i)\.(?:com?|org|net|gov|ac)?\.?[a-z]{2,6}$", "", site[1]).split(".")[-1]
+        forms = (site[1], core, core.upper())
+        known = next(filter(None, (known_outlet(form, outlets) for form in forms)), None)
+        return known or OutletName(site[1].lower())
     if not words or len(words.split()) > LONGEST_NAME or not _NAME.match(words):
         return None
     return OutletName(words)

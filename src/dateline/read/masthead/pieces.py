@@ -100,7 +100,9 @@ def _joined(
 ) -> Iterator[tuple[int, int]]:
     """Yield the first and the last line of each paragraph of a block."""
     width = max(line.end - line.start for line in lines)
-    is_wrapped = len(lines) > 1 and NARROWEST_WRAP <= width <= WIDEST_WRAP
+    long_lines = [line for line in lines if line.end - line.start >= NARROWEST_WRAP]
+    is_cut = any(not _SENTENCE_END.search(text[line.start : line.end]) for line in long_lines)
+    is_wrapped = len(lines) > 1 and width <= WIDEST_WRAP and is_cut
     first = 0
     for index, (line, following) in enumerate(pairwise(lines)):
         goes_on = _goes_on(

@@ -77,6 +77,7 @@ def find_published(
         (
             *_outside(given, today),
             *_date_lines(layout),
+            *_bylines(layout),
             *_credits(origin),
             *_dateline(dateline, start, origin),
         ),
@@ -127,6 +128,13 @@ def _credits(origin: Origin) -> Iterable[DatePlace]:
         if claim.day is not None and claim.rule != "dateline":
             weight = 6 if claim.outlet.name == name else 9
             yield DatePlace(claim.day, claim.line, claim.rule, weight, claim.span)
+
+
+def _bylines(layout: Layout) -> Iterable[DatePlace]:
+    for reading in layout.credits:
+        credit, piece = reading.credit, reading.piece
+        if credit and credit.outlet is None and credit.day is not None:
+            yield DatePlace(credit.day, piece.text, "byline", 5, piece.span)
 
 
 def _dateline(dateline: Dateline | None, start: int, origin: Origin) -> Iterable[DatePlace]:

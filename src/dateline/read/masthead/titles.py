@@ -10,12 +10,12 @@ from dateline.records import Span
 
 TITLE_WORDS = 4  # a line with as many is a headline before any shorter one is
 LOGO_WORDS = 3  # a line of a logo has at most as many
-NAME_WORDS = 6  # an unknown publisher's name has at most as many
 SENTENCE_TITLE_WORDS = 20  # a headline with a full stop has at most as many
 SEARCHED = 12  # pieces; a given headline stands among the first
 _OPEN_END = re.compile(
     r"(?i)\b(?:a|an|the|in|of|to|as|for|and|or|on|over|with|after|at|by|from|near|amid)$|,$"
 )
+_LABEL = re.compile(r"(?i)(?:title|headline|subject):\s|#{1,3}\s")
 
 
 class Headline(msgspec.Struct, frozen=True):
@@ -105,15 +105,9 @@ def choose_headline(
         title = title if title not in names else None
     if title is None and logo:
         return Headline(_merged(logo), tuple(names))
-    beside = [
-        line
-        for line in others
-        if line.block in dated and title is not None and not title.span.holds(line.span)
-        and len(line.words) <= NAME_WORDS and _is_capitalised(line.text)
-    ]  # fmt: skip
     if logo:
         names.insert(0, _merged(logo))
-    return Headline(title, (*names, *beside))
+    return Headline(_without_label(title) if title else None, tuple(names))
 
 
 def _first_title(lines: list[Piece]) -> Piece | None:
@@ -147,5 +141,12 @@ def _merged(lines: list[Piece]) -> Piece:
     return Piece(span, " ".join(line.text for line in lines), lines[0].block)
 
 
-def _is_capitalised(words: str) -> bool:
-    return all(word[:1].isupper() or len(word) <= 3 for word in words.split())
+def _without_label(title: Piece) -> Piece:
+    """Return a headline without "Title:" or the mark of a heading before it."""
+    label = _LABEL.match(title.text)
+    start = title.span.start + (label.end() if label else 0)
+    return (
+        Piece(Span(start, title.span.end), title.text[label.end() :], title.block)
+        if label
+        else title
+    )
