@@ -42,7 +42,7 @@ def resolve_mentions(
     full_names = _full_names(mentions)
     found = [_with_full_name(mention, full_names) for mention in mentions]
     found += _pronouns(sentences, found)
-    found += _pairs(sentences, found)
+    found += _other_phrases(sentences, found, references)
     found.sort(key=lambda mention: (mention.sentence, mention.first, mention.last))
     resolved: list[Mention] = []
     for mention in found:
@@ -118,17 +118,26 @@ def _pronouns(sentences: tuple[Sentence, ...], mentions: list[Mention]) -> list[
     return found
 
 
-def _pairs(sentences: tuple[Sentence, ...], mentions: list[Mention]) -> list[Mention]:
-    """Return a mention for each "both sides" and "the two countries" that no phrase covers yet."""
+def _other_phrases(
+    sentences: tuple[Sentence, ...], mentions: list[Mention], references: ReferenceTable
+) -> list[Mention]:
+    """Return a mention for "both sides" and "the country" where no phrase covers them yet."""
     covered = {(mention.sentence, mention.head) for mention in mentions}
     found = []
     for sentence in sentences:
         for token, lemma in enumerate(sentence.lemmas):
-            if lemma not in PAIR_NOUNS or (sentence.index, token) in covered:
+            if (sentence.index, token) in covered or not sentence.tags[token].startswith("NN"):
                 continue
             first = min([token, *sentence.dependents(token, "nummod", "amod", "predet", "det")])
-            if sentence.tags[token] == "NNS" and PAIR.search(sentence.words_of(first, token)):
+            words = sentence.words_of(first, token)
+            if lemma in PAIR_NOUNS and sentence.tags[token] == "NNS" and PAIR.search(words):
                 found.append(_unnamed_pair(sentence, first, token))
+            elif lemma in references.by_noun and words.lower() == f"the {lemma}":
+                found.append(
+                    Mention(
+                        sentence=sentence.index, head=token, first=token, last=token, kind="role"
+                    )
+                )
     return found
 
 

@@ -1,0 +1,1 @@
+"""Reads and checks ``data/`` into typed tables, one module a folder."""

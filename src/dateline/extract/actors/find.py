@@ -272,4 +272,7 @@ def _linked(mention: Mention, found: dict[int, Mention], sentence: Sentence) -> 
 def _are_one(role: Mention, name: Mention) -> bool:
     if role.kind != "role" or name.kind not in {"person", "name"} or not role.actor:
         return False
-    return not (name.kind == "person" and role.is_plural) and name.actor is not None
+    if name.actor is None or (name.kind == "person" and role.is_plural):
+        return False
+    # A state is no "opponent" and no "secretary-general": there the parser is wrong.
+    return name.via != "metonym" and name.actor.id != name.actor.country

@@ -9,7 +9,8 @@ OBJECTS = frozenset(
 # Phrases with these tell when, where or why, not to whom.
 CIRCUMSTANCES = frozenset(
     ("in", "at", "during", "after", "before", "since", "amid", "despite", "until", "by", "within",
-     "because", "near", "accord", "according", "following", "as", "under", "through", "like", "than", "without", "from")
+     "because", "near", "accord", "according", "following", "as", "under", "through", "like",
+     "than", "without", "from")
 )  # fmt: skip
 
 

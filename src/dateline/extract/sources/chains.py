@@ -21,6 +21,7 @@ DOCUMENTS = frozenset({
     "message", "email", "transcript", "communique", "filing", "map", "photo", "image", "data",
     "resolution", "ruling", "audit", "review", "interview", "speech", "paper", "affidavit",
 })  # fmt: skip
+TALKING = frozenset({"speak", "talk"})
 DETERMINERS = frozenset({"DT", "PRP$", "WDT", "POS", "PDT"})
 LATER = frozenset({"appos", "relcl", "acl", "parataxis", "advcl"})
 
@@ -88,12 +89,13 @@ class Namer(msgspec.Struct, frozen=True):
             return None
         sentence, head = speaker.sentence, speaker.antecedent
         first, last = _core(speaker)
-        before = max(first - 1, 0)
-        for start in (before, first, head):
-            outlet = self.outlets.find(sentence.words_of(start, last))
-            if outlet:
-                return outlet
-        return None
+        owners = [  # "the BBC's Hausa service"
+            sentence.words_of(min(sentence.subtree(owner, without=("det", "case"))), owner)
+            for owner in sentence.dependents(head, "poss")
+        ]
+        wholes = [sentence.words_of(start, last) for start in (max(first - 1, 0), first, head)]
+        found = (self.outlets.find(name) for name in (*wholes, *owners))
+        return next((outlet for outlet in found if outlet), None)
 
     def source(self, link: Link) -> Source:
         """Return one link of a chain."""
@@ -162,7 +164,7 @@ def _author(speaker: Speaker) -> Speaker:
         if sentence.words[preposition].lower() in {"by", "from", "of"}:
             makers.extend(sentence.dependents(preposition, "pobj"))
     for maker in makers:
-        if sentence.tags[maker].startswith(("NNP", "PRP")):
+        if sentence.tags[maker].startswith(("NNP", "PRP")) or sentence.lemmas[maker] in MEDIA:
             return phrase_at(sentence, maker)
     return speaker
 
@@ -215,24 +217,43 @@ def linked(
     if aside is not None:
         cited = sentence.dependents(aside, "dobj")[0]
         return phrase_at(sentence, cited), (Link(speaker, Act.CITES, cue),)
-    for token in _addressees(hit):
+    for token in _addressees(hit, speaker):
         addressee = phrase_at(sentence, token, apart_from=hit.words)
         if token not in speaker.tokens and namer.is_outlet(addressee):
             return speaker, (Link(addressee, Act.REPORTS, cue),)
     return speaker, ()
 
 
-def _addressees(hit: Hit) -> list[int]:
-    """Return the heads of those spoken to: "told X", "in an interview with X"."""
+def _addressees(hit: Hit, speaker: Speaker) -> list[int]:
+    """Return the heads of those spoken to, and of those who carried it.
+
+    These are "told X", "in an interview with X", "speaking to X" and "in a statement carried by X".
+    """
     sentence = hit.sentence
     found = sentence.dependents(hit.head, "dobj", "dative")
-    for preposition in sentence.dependents(hit.head, "prep", "dative"):
-        for child in sentence.dependents(preposition, "pobj"):
-            found.append(child)
-            for inner in sentence.dependents(child, "prep"):
-                if sentence.words[inner].lower() in {"with", "to"}:
-                    found.extend(sentence.dependents(inner, "pobj"))
+    governors = [hit.head]
+    for head in (hit.head, speaker.head):
+        asides = sentence.dependents(head, "advcl", "acl")
+        governors += [aside for aside in asides if sentence.lemmas[aside] in TALKING]
+    for governor in governors:
+        for preposition in sentence.dependents(governor, "prep", "dative"):
+            for child in sentence.dependents(preposition, "pobj"):
+                found += [child, *_carriers(sentence, child)]
     return found
+
+
+def _carriers(sentence: Sentence, noun: int) -> list[int]:
+    """Return who an interview was with, whom a statement went to, and by whom it was carried."""
+    prepositions = [
+        token
+        for token in sentence.dependents(noun, "prep")
+        if sentence.words[token].lower() in {"with", "to"}
+    ]
+    carried = sentence.dependents(noun, "acl")
+    agents = [agent for verb in carried for agent in sentence.dependents(verb, "agent")]
+    return [
+        token for head in (*prepositions, *agents) for token in sentence.dependents(head, "pobj")
+    ]
 
 
 def normal(name: str) -> str:

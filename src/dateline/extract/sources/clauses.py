@@ -74,9 +74,9 @@ def _whole_end(hit: Hit, last: int) -> int:
 
 
 def _surrounding(hit: Hit, block: set[int], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
-    if Syntax.THAT in hit.cue.syntax:
-        return ()
     sentence, low, high = hit.sentence, min(block), max(block)
+    if Syntax.THAT in hit.cue.syntax or (low > 0 and sentence.words[low - 1] == ";"):
+        return ()
     has_clause = bool(_clauses(hit)) and low > 0
     if _is_as_clause(hit, low):
         return around(hit, block)
@@ -97,6 +97,15 @@ def _is_as_clause(hit: Hit, low: int) -> bool:
         return False
     starts = low == 0 or sentence.words[low - 1] in BREAKS
     return starts and sentence.lemmas[low] == "as" and sentence.roles[low] == "mark"
+
+
+def _quotation_start(sentence: Sentence, low: int) -> int:
+    """Return where a quotation before a block begins, if a colon parts it from what precedes."""
+    if not _closes_quotation(sentence, low):
+        return 0
+    marks = [token for token in range(low) if sentence.words[token] in MARKS]
+    is_parted = len(marks) > 1 and marks[-2] > 0 and sentence.words[marks[-2] - 1] == ":"
+    return marks[-2] if is_parted else 0
 
 
 def _closes_quotation(sentence: Sentence, low: int) -> bool:
@@ -209,5 +218,8 @@ def around(hit: Hit, block: set[int]) -> tuple[Span, ...]:
         below = set(sentence.subtree(child))
         if child > high and right and min(below) <= right[0] + 1:
             right = [token for token in right if token not in below]
-    tokens = [*range(low), *(range(right[0], right[-1] + 1) if right else ())]
+    tokens = [
+        *range(_quotation_start(sentence, low), low),
+        *(range(right[0], right[-1] + 1) if right else ()),
+    ]
     return spans_of(sentence, tokens)

@@ -15,6 +15,7 @@ from dateline.extract.sources.speakers import cites_its_object
 from dateline.knowledge.cues import Form, Syntax
 from dateline.records import Sentence, Span
 
+ANONYMITY = frozenset({"name", "identify", "quote"})
 MODIFIERS = frozenset({
     "aux",
     "auxpass",
@@ -70,12 +71,15 @@ def _noun_content(hit: Hit) -> list[int]:
 
 def _verb_content(hit: Hit, block: set[int], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
     sentence, syntax = hit.sentence, hit.cue.syntax
+    is_negated = bool(dependents_beside(sentence, hit.head, "neg"))  # "has not commented on it"
     if Syntax.OBJECT in syntax and len(hit.words) > 1:
-        return spans_of(sentence, _after_last_word(hit))
+        return () if is_negated else spans_of(sentence, _after_last_word(hit))
     if {Syntax.CLAUSE, Syntax.THAT, Syntax.QUOTE} & set(syntax):
         found = clausal(hit, block, quotations)
         if found:
             return found
+    if is_negated:
+        return ()
     if Syntax.INFINITIVE in syntax or Syntax.URGED in syntax:
         found = spans_of(sentence, _infinitive(hit))
         if found:
@@ -135,6 +139,8 @@ def _infinitive(hit: Hit) -> list[int]:
     sentence = hit.sentence
     for token in reversed(hit.words):
         for clause in sentence.dependents(token, "xcomp", "ccomp"):
+            if sentence.lemmas[clause] in ANONYMITY and sentence.dependents(clause, "auxpass"):
+                return []  # "asked not to be named"
             if clause > hit.head and _is_infinitive(sentence, clause):
                 return sorted({
                     *_urged(hit, clause),

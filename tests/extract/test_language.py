@@ -1,0 +1,71 @@
+"""The door to the parser: what it is given to read, and what comes back."""
+
+import pytest
+
+from dateline.errors import DatelineError
+from dateline.extract.language import base_form, load_model, readable
+from dateline.records import Span
+from tests.build import parse
+
+
+@pytest.mark.parametrize(
+    ("word", "lemma", "base"),
+    [
+        ("staged", "stag", "stage"),
+        ("raped", "rap", "rape"),
+        ("rapped", "rap", "rap"),
+        ("stopped", "stop", "stop"),
+        ("visited", "visit", "visit"),
+        ("fixed", "fix", "fix"),
+        ("Hoping", "hop", "hope"),
+        ("ended", "end", "end"),
+        ("Troops", "Troop", "troop"),
+    ],
+)
+def test_base_form_keeps_the_silent_e(word: str, lemma: str, base: str) -> None:
+    """A short verb that does not double its consonant ends in e."""
+    assert base_form(word, lemma) == base
+
+
+def test_capitals_are_read_in_the_case_of_the_text() -> None:
+    """A headline in capitals takes each word's case from the text below it."""
+    text = "TALIBAN TALK PEACE IN KABUL\nThe Taliban said in Kabul that talk of peace was early."
+    assert readable(text, Span(0, 27)) == "Taliban talk peace in Kabul"
+
+
+@pytest.mark.parametrize(
+    "text", ["“IS” fought\\—on", "a\u00a0b\tc\nd", "IS CLAIMS IT HAS WON THE DAY"]
+)
+def test_readable_text_has_the_same_length(text: str) -> None:
+    """Offsets hold because nothing is added or dropped."""
+    assert len(readable(text, Span(0, len(text)))) == len(text)
+
+
+def test_is_in_capitals_is_a_name() -> None:
+    """The parser sees a name where the text says IS, and the sentence keeps the text's words."""
+    sentence = parse("The army said that IS attacked the town.")[0]
+    subject = sentence.words.index("IS")
+    assert sentence.tags[subject] == "NNP"
+    assert sentence.lemmas[subject] == "is"
+    assert sentence.words[sentence.heads[subject]] == "attacked"
+
+
+def test_offsets_point_at_the_words() -> None:
+    """Each token's offsets give the token back from the text, white space left out."""
+    text = "Rebels  attacked.\n\nThe army\u2019s spokesman\u00a0denied it."
+    for sentence in parse(text):
+        for word, start, end in zip(sentence.words, sentence.starts, sentence.ends, strict=True):
+            assert text[start:end] == word
+            assert word.strip()
+
+
+def test_sentences_do_not_cross_paragraphs() -> None:
+    """Each paragraph is parsed by itself."""
+    sentences = parse("Rebels attacked the\ntown on Monday")
+    assert [sentence.paragraph for sentence in sentences] == [0, 1]
+
+
+def test_unknown_model_is_named_with_the_remedy() -> None:
+    """A pipeline that is not installed gives one clear error."""
+    with pytest.raises(DatelineError, match=r"en_no_such_model is not installed; run 'pip install"):
+        load_model("en_no_such_model")
