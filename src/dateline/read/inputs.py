@@ -49,7 +49,7 @@ def read_articles(
     """
     if input_format not in FORMATS:
         raise ValueError(f"no input format {input_format!r}; use one of {', '.join(FORMATS)}")
-    seen: dict[str, Article] = {}
+    seen: dict[str, tuple[str, str]] = {}  # id -> input and digest of the first article with it
     for given in inputs:
         for raw in _raw_texts(given, input_format, stdin, today):
             if isinstance(raw, UnreadableInputError):
@@ -61,15 +61,16 @@ def read_articles(
             except UnreadableInputError as error:
                 yield error
                 continue
-            earlier = seen.setdefault(article.id, article)
-            yield article if earlier is article else _duplicate(article, earlier)
+            own = (article.input, article.sha256)
+            earlier = seen.setdefault(article.id, own)
+            yield article if earlier is own else _duplicate(article, *earlier)
 
 
-def _duplicate(article: Article, earlier: Article) -> UnreadableInputError:
-    if article.sha256 == earlier.sha256:
-        problem = f"is the same text as {earlier.input} (id {article.id}); remove one of the two"
+def _duplicate(article: Article, place: str, digest: str) -> UnreadableInputError:
+    if article.sha256 == digest:
+        problem = f"is the same text as {place} (id {article.id}); remove one of the two"
     else:
-        problem = f"has the same id as {earlier.input}: {article.id!r}; give each its own id"
+        problem = f"has the same id as {place}: {article.id!r}; give each its own id"
     return UnreadableInputError(article.input, problem)
 
 
