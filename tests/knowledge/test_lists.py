@@ -4,8 +4,10 @@ from collections import Counter
 
 import pytest
 
+from dateline.extract.actors import find_actors
 from dateline.knowledge.actors import ActorEntry, Kind, fold, load_actors
 from dateline.knowledge.outlets import load_outlets, names_of
+from tests.build import parse
 
 LISTED = (Kind.GROUP, Kind.PERSON, Kind.PARTY)
 ENTRIES = [entry for entry in load_actors().entries if entry.kind in LISTED]
@@ -93,3 +95,26 @@ def test_renamed_entries_exist() -> None:
     ids = {entry.id for entry in ENTRIES}
     broken = [entry.id for entry in ENTRIES if entry.renamed_from and entry.renamed_from not in ids]
     assert broken == []
+
+
+def _actors_in(sentence: str) -> set[str]:
+    mentions = find_actors(parse(sentence), load_actors(), None)
+    return {mention.actor.id for mention in mentions if mention.actor}
+
+
+@pytest.mark.parametrize(
+    ("entry", "sentence"), [(entry, text) for entry in ENTRIES for text in entry.matches]
+)
+def test_shared_name_means_the_entry(entry: ActorEntry, sentence: str) -> None:
+    """In each sentence under ``matches`` the entry is found."""
+    found = _actors_in(sentence)
+    assert entry.id in found
+
+
+@pytest.mark.parametrize(
+    ("entry", "sentence"), [(entry, text) for entry in ENTRIES for text in entry.rejects]
+)
+def test_common_word_does_not_mean_the_entry(entry: ActorEntry, sentence: str) -> None:
+    """In no sentence under ``rejects`` the entry is found."""
+    found = _actors_in(sentence)
+    assert entry.id not in found
