@@ -16,6 +16,7 @@ ROLES = DATA / "actors" / "roles.yaml"
 COMMON_WORDS = DATA / "actors" / "common_words.yaml"
 DIVISIONS = DATA / "places" / "divisions.tsv.gz"
 GIVEN_NAMES = DATA / "places" / "given_names.txt"
+SUFFIXES = frozenset(["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"])
 CITY_POPULATION = 100_000  # people; smaller towns share their names with families too often
 
 
@@ -207,7 +208,7 @@ def _names_of(number: int, entry: ActorEntry) -> list[Name]:
 
 def _surnames(number: int, entry: ActorEntry) -> list[Name]:
     """Return the last word of a person's name, with an Arabic article or particle if it has one."""
-    words = entry.name.split()
+    words = [word for word in entry.name.split() if word not in SUFFIXES]
     if len(words) < 2 or len(words[-1]) < 3:
         return []
     surname = words[-1]
