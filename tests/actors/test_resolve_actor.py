@@ -126,3 +126,30 @@ def test_a_misspelt_name_is_found_last(known: ActorTable) -> None:
     actor = resolve_actor("Kazakhstn", known)
     assert actor is not None
     assert actor.country == "KAZ"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "on", "sector", "is_flagged"),
+    [
+        ("President Barack Obama", "2012-03-01", "GOV", False),
+        ("President Barack Obama", "2019-03-01", "GOV", True),
+        ("former President Barack Obama", "2019-03-01", "ELI", False),
+        ("Barack Obama", "2019-03-01", "ELI", False),
+    ],
+)
+def test_an_office_must_fit_the_date(
+    known: ActorTable, phrase: str, on: str, sector: str, is_flagged: bool
+) -> None:
+    """A title outside its tenure is flagged; without one, those who left office are elites."""
+    actor = resolve_actor(phrase, known, on)
+    assert actor is not None
+    assert actor.sector == sector
+    assert (actor.anachronism is not None) is is_flagged
+
+
+@pytest.mark.parametrize("phrase", ["Richard Wagner", "Anna Washington"])
+def test_namesakes_are_persons(known: ActorTable, phrase: str) -> None:
+    """A given name before a listed name makes somebody else of it."""
+    actor = resolve_actor(phrase, known)
+    assert actor is not None
+    assert (actor.name, actor.listed) == (phrase, False)

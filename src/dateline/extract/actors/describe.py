@@ -48,7 +48,8 @@ def _describe_hit(hit: Hit, phrase: Phrase, scene: Scene) -> Description | None:
     entry = scene.entry_of(hit)
     start = run_start(phrase, scene.reading)
     is_longer = start < hit.first
-    if hit.form is Form.SURNAME and is_longer:
+    is_namesake = entry.kind is not Kind.PERSON and _has_given_name(start, phrase, scene)
+    if is_longer and (hit.form is Form.SURNAME or is_namesake):
         return _unlisted(start, phrase, scene)
     if hit.form in {Form.DEMONYM, Form.PEOPLE}:
         return _people(hit, entry, phrase, scene)
@@ -69,8 +70,9 @@ def _describe_hit(hit: Hit, phrase: Phrase, scene: Scene) -> Description | None:
 def _listed(hit: Hit, entry: ActorEntry, phrase: Phrase, scene: Scene) -> Description:
     country, sector = entry.country, entry.sector
     is_person = entry.kind is Kind.PERSON
+    titles = [r for r in scene.reading.roles_in(phrase.first, hit.first - 1) if r.role.sector]
     if is_person:
-        country, sector = _tenure(entry, phrase, scene)
+        country, sector = _tenure(entry, titles, phrase, scene)
     is_surname = hit.form is Form.SURNAME
     return Description(
         name=entry.name,
@@ -81,6 +83,7 @@ def _listed(hit: Hit, entry: ActorEntry, phrase: Phrase, scene: Scene) -> Descri
         via="listed surname" if is_surname else hit.via,
         confidence=_confidence(hit),
         first=phrase.first if is_person else hit.first,
+        is_titled=is_person and bool(titles) and sector != "ELI",
     )
 
 
@@ -92,7 +95,9 @@ def _confidence(hit: Hit) -> float:
     return 1.0
 
 
-def _tenure(entry: ActorEntry, phrase: Phrase, scene: Scene) -> tuple[str | None, str | None]:
+def _tenure(
+    entry: ActorEntry, titles: list[RoleHit], phrase: Phrase, scene: Scene
+) -> tuple[str | None, str | None]:
     """Return country and sector of the office a person holds on the date, else of the person."""
     if is_former(phrase.first, phrase.head, scene.reading):
         return entry.country, "ELI"
@@ -101,7 +106,15 @@ def _tenure(entry: ActorEntry, phrase: Phrase, scene: Scene) -> tuple[str | None
             return office.country or entry.country, office.sector or entry.sector
     last = entry.offices[-1] if entry.offices else None
     country = entry.country or (last.country if last else None)
+    if scene.on and not titles and _has_left(entry, scene.on):
+        return country, "ELI"
     return country, entry.sector or (last.sector if last else None)
+
+
+def _has_left(entry: ActorEntry, on: str) -> bool:
+    """Say whether all offices of a person ended before a date."""
+    ends = [office.latest for office in entry.offices]
+    return bool(ends) and all(end is not None and end < on[: len(end)] for end in ends)
 
 
 def _people(hit: Hit, entry: ActorEntry, phrase: Phrase, scene: Scene) -> Description:

@@ -40,12 +40,14 @@ class Description(msgspec.Struct, frozen=True, kw_only=True):
         confidence: 0 to 1.
         first: The first word that belongs to the name with its titles.
         last: The last word, where it stands behind the head; else None.
+        is_titled: Whether the words give a listed person an office, and not a former one.
     """
 
     name: str
     kind: str
     first: int
     last: int | None = None
+    is_titled: bool = False
     entry: ActorEntry | None = None
     country: str | None = None
     sector: str | None = None

@@ -154,7 +154,7 @@ def actor_of(found: Description, text: str, span: Span, on: str | None) -> Actor
         wikidata=entry.wikidata if entry and not is_government else None,
         via=Via.ROLE if found.kind == "role" else Via.NAME,
         listed=entry is not None,
-        anachronism=anachronism_of(entry, on) if entry else None,
+        anachronism=anachronism_of(entry, on, found.is_titled) if entry else None,
     )
 
 
@@ -163,17 +163,20 @@ def slug(name: str) -> str:
     return fold(name).replace(" ", "-") or name.strip().lower()
 
 
-def anachronism_of(entry: ActorEntry, on: str | None) -> str | None:
+def anachronism_of(entry: ActorEntry, on: str | None, is_titled: bool) -> str | None:
     """Say why an entry does not fit a date.
 
     Args:
         entry: The entry.
         on: ISO date, or None where it is unknown.
+        is_titled: Whether the text gives a person an office; a name alone contradicts no date.
 
     Returns:
         A sentence, or None where entry and date agree.
     """
     if on is None or is_current(entry, on):
+        return None
+    if entry.offices and not is_titled:
         return None
     if entry.offices:
         tenures = ", ".join(
