@@ -75,6 +75,11 @@ from tests.sources.build import Said, said, statements_of
             id="colon-without-marks",
         ),
         pytest.param(
+            'The envoy was blunt: "While we wait," he said, "we urge both sides to stop."',
+            Said(("he",), '"While we wait," .. "we urge both sides to stop."'),
+            id="colon-and-inserted-cue",
+        ),
+        pytest.param(
             "The ministry accused the rebels of burning the harvest.",
             Said(("ministry",), "the rebels of burning the harvest"),
             id="accusation",
@@ -115,6 +120,8 @@ def test_form(text: str, expected: Said) -> None:
         'His book "A Year of Fire and Ash" was sold out.',
         "The mayor would say nothing.",
         "The judge asked twice.",
+        "The army has not commented on the claims.",
+        "The clerk asked not to be named.",
     ],
 )
 def test_nobody_speaks(text: str) -> None:

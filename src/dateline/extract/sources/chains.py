@@ -9,7 +9,7 @@ import msgspec
 from dateline.extract.sources.drafts import Draft, Hit, Link, Speaker
 from dateline.extract.sources.speakers import agent_of, cites_its_object, phrase_at, subject_of
 from dateline.knowledge.outlets import Outlet, OutletTable
-from dateline.records import Act, Article, Mention, Source, SourceKind
+from dateline.records import Act, Article, Mention, Sentence, Source, SourceKind
 
 MEDIA = frozenset({
     "media", "medium", "newspaper", "newspapers", "press", "television", "tv", "radio", "outlet",
@@ -89,9 +89,10 @@ class Namer(msgspec.Struct, frozen=True):
             return None
         sentence, head = speaker.sentence, speaker.antecedent
         first, last = _core(speaker)
-        owners = [  # "the BBC's Hausa service"
+        owners = [  # "the BBC's Hausa service", "the news agency TASS"
             sentence.words_of(min(sentence.subtree(owner, without=("det", "case"))), owner)
-            for owner in sentence.dependents(head, "poss")
+            for owner in sentence.dependents(head, "poss", "appos")
+            if not sentence.tags[head].startswith("NNP")  # "the BBC's Ada Brandt" is a person
         ]
         wholes = [sentence.words_of(start, last) for start in (max(first - 1, 0), first, head)]
         found = (self.outlets.find(name) for name in (*wholes, *owners))
@@ -219,7 +220,7 @@ def linked(
         return phrase_at(sentence, cited), (Link(speaker, Act.CITES, cue),)
     for token in _addressees(hit, speaker):
         addressee = phrase_at(sentence, token, apart_from=hit.words)
-        if token not in speaker.tokens and namer.is_outlet(addressee):
+        if token != speaker.head and namer.is_outlet(addressee):
             return speaker, (Link(addressee, Act.REPORTS, cue),)
     return speaker, ()
 

@@ -70,25 +70,23 @@ def _noun_content(hit: Hit) -> list[int]:
 
 
 def _verb_content(hit: Hit, block: set[int], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
-    sentence, syntax = hit.sentence, hit.cue.syntax
-    is_negated = bool(dependents_beside(sentence, hit.head, "neg"))  # "has not commented on it"
-    if Syntax.OBJECT in syntax and len(hit.words) > 1:
-        return () if is_negated else spans_of(sentence, _after_last_word(hit))
-    if {Syntax.CLAUSE, Syntax.THAT, Syntax.QUOTE} & set(syntax):
+    syntax, is_long = set(hit.cue.syntax), len(hit.words) > 1
+    if {Syntax.CLAUSE, Syntax.THAT, Syntax.QUOTE} & syntax and not (
+        is_long and Syntax.OBJECT in syntax
+    ):
         found = clausal(hit, block, quotations)
         if found:
             return found
-    if is_negated:
+    if dependents_beside(hit.sentence, hit.head, "neg"):  # "has not commented on the claims"
         return ()
-    if Syntax.INFINITIVE in syntax or Syntax.URGED in syntax:
-        found = spans_of(sentence, _infinitive(hit))
-        if found:
-            return found
-    if Syntax.OBJECT in syntax:
-        return spans_of(sentence, _object(hit))
-    if Syntax.NAMING in syntax and _names(hit):
-        return spans_of(sentence, _object(hit))
-    return ()
+    tokens: list[int] = []
+    if {Syntax.INFINITIVE, Syntax.URGED} & syntax:
+        tokens = _infinitive(hit)
+    if not tokens and Syntax.OBJECT in syntax:
+        tokens = _after_last_word(hit) if is_long else _object(hit)
+    if not tokens and Syntax.NAMING in syntax and _names(hit):
+        tokens = _object(hit)
+    return spans_of(hit.sentence, tokens)
 
 
 def _names(hit: Hit) -> bool:
