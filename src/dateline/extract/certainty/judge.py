@@ -79,6 +79,9 @@ def is_clausal(sentence: Sentence, token: int) -> bool:
 def _judge_noun(sentence: Sentence, noun: int, markers: MarkerTable) -> Judgement:
     """Judge an event noun by its own modifiers: "no talks", "a planned attack"."""
     own = Judgement(Status.HAPPENED, Certainty.ASSERTED)
+    if (verb := _there_is(sentence, noun)) is not None:
+        reason = reason_at(sentence, "aspect.there-is", verb)
+        own = Judgement(Status.ONGOING, Certainty.ASSERTED, (reason,))
     for token in sentence.children[noun]:
         if marker := _noun_marker(sentence, token, markers):
             own = Judgement(
@@ -87,6 +90,13 @@ def _judge_noun(sentence: Sentence, noun: int, markers: MarkerTable) -> Judgemen
                 (*own.reasons, reason_at(sentence, marker.id, token)),
             )
     return own
+
+
+def _there_is(sentence: Sentence, noun: int) -> int | None:
+    """Return the verb of "there is a conflict", which says that it goes on; None elsewhere."""
+    verb = sentence.heads[noun]
+    is_now = sentence.lemmas[verb] == "be" and sentence.tags[verb] in {"VBZ", "VBP"}
+    return verb if is_now and sentence.dependents(verb, "expl") else None
 
 
 def _noun_marker(sentence: Sentence, token: int, markers: MarkerTable) -> Marker | None:

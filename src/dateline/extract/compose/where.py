@@ -1,11 +1,9 @@
-"""Where an event happened: the place of its clause, else what the paragraph or article is about."""
+"""Where an event happened: the place of its clause, else what the text around it is set in."""
 
 from collections import Counter
 
-from dateline.extract.places import place_of
+from dateline.extract.places import place_of, setting_of
 from dateline.records import Place, Sentence
-
-AREAS = frozenset(("country", "region"))
 
 
 def where(
@@ -23,20 +21,12 @@ def where(
         places: All places of the article, in text order.
 
     Returns:
-        The place and "clause", "paragraph" or "focus"; (None, "") where the article names none.
+        The place and "clause", "setting" or "focus"; (None, "") where the article names none.
     """
     if place := place_of(sentence, predicate, places):
         return place, "clause"
-    around = [other.span for other in sentences if other.paragraph == sentence.paragraph]
-    near = [
-        place
-        for place in places
-        if any(span.holds(place.span) for span in around)
-        and place.span.start < sentence.span.end
-        and place.precision not in AREAS
-    ]
-    if near:
-        return near[-1], "paragraph"
+    if place := setting_of(sentences, sentence.index, places):
+        return place, "setting"
     focus = focus_of(places)
     return (focus, "focus") if focus else (None, "")
 
