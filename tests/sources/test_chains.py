@@ -74,3 +74,20 @@ def test_ids_are_stable_and_distinct() -> None:
     ids = [statement.id for statement in statements_of(text)]
     assert ids == [statement.id for statement in statements_of(text)]
     assert len(set(ids)) == len(ids) == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        (
+            "“We lost the mill,” said Ada Brandt, the commander of the garrison.",
+            "commander of the garrison",
+        ),
+        ("Police spokeswoman Ada Brandt said the road was closed.", "Police spokeswoman"),
+        ("Two officials said the road was closed.", None),
+        ("Reuters said the road was closed.", None),
+    ],
+)
+def test_role(text: str, role: str | None) -> None:
+    """A link tells what its source is, where the text says so beside the name."""
+    assert statements_of(text)[0].chain[-1].role == role

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from dateline.extract.sources.chains import Namer, linked
+from dateline.extract.sources.chains import linked
 from dateline.extract.sources.contents import find_content
 from dateline.extract.sources.continued import with_whole_quotations
 from dateline.extract.sources.cues import find_hits
 from dateline.extract.sources.drafts import Draft, Hit
 from dateline.extract.sources.layout import find_set_apart
+from dateline.extract.sources.names import Namer
 from dateline.extract.sources.nesting import nest
 from dateline.extract.sources.quotes import Quotation, find_quotations
 from dateline.extract.sources.speakers import citing_aside, find_speaker

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from dateline.extract.sources.chains import Namer
 from dateline.extract.sources.drafts import Draft, Hit, Speaker
+from dateline.extract.sources.names import Namer
 from dateline.extract.sources.quotes import Quotation, paragraph_spans
 from dateline.knowledge.cues import CueTable
 from dateline.records import Sentence, Span

@@ -4,8 +4,8 @@ import hashlib
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from dateline.extract.sources.chains import Namer
 from dateline.extract.sources.drafts import Draft, spans_of
+from dateline.extract.sources.names import Namer
 from dateline.extract.sources.quotes import Quotation
 from dateline.records import Article, QuoteKind, Source, Stance, Statement
 
