@@ -111,8 +111,8 @@ def _contradicts(
 ) -> bool:
     """Say whether another source tells the opposite of now: "there is still a conflict"."""
     opposite, event = other
-    return (
-        opposite in OPPOSITES.get(relation, frozenset())
-        and tuple(source.id for source in event.chain) not in chains
-        and any(account.status == Status.ONGOING for account in event.accounts)
+    return opposite in OPPOSITES.get(relation, frozenset()) and any(
+        account.status == Status.ONGOING
+        and tuple(source.id for source in account.chain) not in chains
+        for account in event.accounts
     )

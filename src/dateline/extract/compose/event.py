@@ -149,7 +149,13 @@ def _report(
         reasons=(Reason(f"frame {mention.frame}", trigger), *judgement.reasons),
     )
     words = frozenset(sentence.lemmas[token] for token in mention.trigger)
-    return Told(event, mention.points_back, place_rule == "clause", words)
+    return Told(
+        event,
+        points_back=mention.points_back,
+        is_mutual=mention.is_reciprocal,
+        has_own_place=place_rule == "clause",
+        words=words,
+    )
 
 
 def _statement_around(statements: tuple[Statement, ...], offset: int) -> Statement | None:

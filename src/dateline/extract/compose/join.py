@@ -22,12 +22,14 @@ class Told(msgspec.Struct, frozen=True):
     Attributes:
         event: The event as this clause tells it.
         points_back: Whether it speaks of an event told before ("the attack").
+        is_mutual: Whether its frame is of what both sides do to each other.
         has_own_place: Whether its own clause names the place.
         words: Lemmas of the words that matched.
     """
 
     event: Event
     points_back: bool
+    is_mutual: bool
     has_own_place: bool
     words: frozenset[str]
 
@@ -47,7 +49,7 @@ def join_events(reports: Iterable[Told], title: Span | None) -> tuple[Event, ...
         if told.points_back:
             home = next((g for g in reversed(groups) if _may_point_to(told, g)), None)
         else:
-            home = next((g for g in groups if all(same(told, other) for other in g)), None)
+            home = next((g for g in groups if _is_told_by(told, g)), None)
         if home is not None:
             home.append(told)
         elif told.event.actors or told.event.recipients:
@@ -56,11 +58,17 @@ def join_events(reports: Iterable[Told], title: Span | None) -> tuple[Event, ...
     return tuple(sorted(joined, key=lambda event: event.anchor))
 
 
+def _is_told_by(told: Told, group: list[Told]) -> bool:
+    """Say whether a report agrees with all of a group that tell more than "the attack"."""
+    return all(same(told, other) for other in group if not other.points_back)
+
+
 def _may_point_to(told: Told, group: list[Told]) -> bool:
     """Say whether words that point back can mean the event of a group."""
     first = group[0].event
     return (
         first.type == told.event.type
+        and group[0].is_mutual == told.is_mutual
         and first.status in HAPPENED
         and _agree(told.event.actors, first.actors)
         and _agree(told.event.recipients, first.recipients)

@@ -6,7 +6,7 @@ from dateline.extract.events.arguments import fill, is_passive, surface_subjects
 from dateline.extract.events.complements import absorb_complements
 from dateline.extract.events.fallback import first_named
 from dateline.extract.events.match import find_predicates
-from dateline.extract.events.nominal import carrier, nominal_sides
+from dateline.extract.events.nominal import carrier, names_both_sides, nominal_sides
 from dateline.knowledge.events import Frame, FrameTable, Predicate
 from dateline.knowledge.light_verbs import LightVerbTable
 from dateline.records import EventMention, Mention, Sentence, Status
@@ -167,7 +167,7 @@ def _nominal_event(
         return None
     if frame.reciprocal and not recipients and len(actors) > 1:
         actors, recipients = actors[:1], actors[1:]
-    is_one_sided = not (actors and recipients) and not points_back
+    is_one_sided = not ((actors and recipients) or points_back or names_both_sides(sentence, noun))
     if frame.reciprocal and is_one_sided and (carried is None or occurs):
         return None
     if _is_other_meaning(sentence, frame, (*actors, *recipients)):

@@ -72,6 +72,11 @@ def _occurrence(sentence: Sentence, subject: int, light: LightVerbTable) -> tupl
     return None
 
 
+def names_both_sides(sentence: Sentence, noun: int) -> bool:
+    """Say whether "between" or "among" after a noun names all who take part."""
+    return any(governed(sentence, noun, word) for word in SIDES)
+
+
 def nominal_sides(
     sentence: Sentence, noun: int, frame: Frame, carried: tuple[int, str] | None
 ) -> tuple[list[int], list[int]]:
@@ -123,7 +128,10 @@ def _with_carrier(
         return actors, recipients
     verb, relation = carried
     if relation == "does":
-        actors = [*agents(sentence, verb), *actors]
+        doers = agents(sentence, verb)
+        if not doers and sentence.roles[noun] != "nsubjpass":  # "are engaged in battles"
+            doers = [item for item in surface_subjects(sentence, verb) if item != noun]
+        actors = [*doers, *actors]
         recipients += [
             item
             for slot in (*TARGETS, "to")
