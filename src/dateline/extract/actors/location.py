@@ -50,13 +50,12 @@ def stands_for_place(
     governor = sentence.heads[head]
     if role == "pobj":
         return _is_place_behind(governor, form, sentence, reading)
-    if role in {"appos", "npadvmod", "dep"} or _follows_comma(head, sentence):
-        return True
     if role == "conj" and governor != head and reading.hit_at(governor):
         return stands_for_place(governor, form, entry, sentence, reading)
-    if form is Form.CAPITAL:
-        return not _acts(head, sentence)
-    return False
+    is_owner_of_region = role == "poss" and sentence.lemmas[governor] in REGIONS
+    if is_owner_of_region or role in {"appos", "npadvmod", "dep"} or _follows_comma(head, sentence):
+        return True
+    return form is Form.CAPITAL and not _acts(head, sentence)
 
 
 def _follows_comma(head: int, sentence: Sentence) -> bool:

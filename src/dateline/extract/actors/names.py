@@ -217,7 +217,7 @@ class Surface:
         if name.form is Form.ACRONYM:
             return self._fits_acronym(name, key, first, last)
         if self.is_shouted:
-            return not is_common or self._is_proper(first)
+            return not is_common or self._is_proper_if_shouted(name, first)
         if name.form is Form.SURNAME and (is_common or key in self.known.role_names):
             return False
         if is_common and first == 0 and not self._is_proper_noun(first):
@@ -243,7 +243,7 @@ class Surface:
         written = "".join(self.words[token] for token in range(first, last + 1))
         is_common = key in self.known.common_words
         if self.is_shouted:
-            return not is_common or self._is_proper(first)
+            return not is_common or self._is_proper_if_shouted(name, first)
         if not written.isupper():
             return len(key) >= 4 and written.istitle() and name.text.isalpha() and not is_common
         return not is_common or not self._is_verb(first)
@@ -256,6 +256,12 @@ class Surface:
         role = self.known.role_of(fold_word(before))
         is_noun = bool(self.tags) and self.tags[token - 1].startswith("NN")
         return before in PRONOUNS or (is_noun and not (role and role.is_unit))
+
+    def _is_proper_if_shouted(self, name: Name, token: int) -> bool:
+        """Say whether a common word in capitals is a name; states are, in doubt."""
+        if self.known.entries[name.entry].kind is Kind.STATE:
+            return self._is_proper(token)
+        return self._is_proper_noun(token)
 
     def _is_proper_noun(self, token: int) -> bool:
         return not self.tags or self.tags[token].startswith("NNP")

@@ -44,7 +44,7 @@ def served(role: RoleHit, phrase: Phrase, scene: Scene) -> tuple[str | None, str
     country = country_in(phrase.first, role.first - 1, scene)
     for word, first, last in phrase.complements:
         # Troops are not of the country they are in, but protesters are.
-        if word in SERVING and not (word == "in" and role.role.sector == "MIL"):
+        if word in SERVING and not (word == "in" and _is_abroad(role)):
             country = country or country_in(first, last, scene)
     country = country or role.role.country or _city_country(phrase, scene)
     is_past = not role.role.is_unit and role.role.sector in OFFICIAL
@@ -56,6 +56,11 @@ def served(role: RoleHit, phrase: Phrase, scene: Scene) -> tuple[str | None, str
     for first, last in serving:
         sector = sector or _sector_behind(first, last, scene)
     return country, sector or role.role.sector
+
+
+def _is_abroad(role: RoleHit) -> bool:
+    """Say whether a role is of those who may stand in another country than their own."""
+    return role.role.is_member and role.role.sector == "MIL"
 
 
 def _sector_before(first: int, last: int, scene: Scene) -> str | None:
