@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+import msgspec
+
 from dateline.extract.sources import find_statements
 from dateline.knowledge.cues import load_cues
 from dateline.knowledge.outlets import load_outlets
@@ -17,9 +19,13 @@ class Said(NamedTuple):
 
 
 def statements_of(
-    text: str, *, publisher: str | None = None, republished: str | None = None
+    text: str,
+    *,
+    publisher: str | None = None,
+    republished: str | None = None,
+    has_title: bool = False,
 ) -> tuple[Statement, ...]:
-    """Return the statements of a text, each line of it a paragraph."""
+    """Return the statements of a text, each line a paragraph, the first perhaps its headline."""
     article = Article(
         id="test",
         input="-",
@@ -28,15 +34,24 @@ def statements_of(
         publisher=publisher,
         republished_from=Republished(republished) if republished else None,
     )
-    return find_statements(article, parse(text), (), load_cues(), load_outlets())
+    sentences = [
+        msgspec.structs.replace(sentence, is_title=has_title and sentence.paragraph == 0)
+        for sentence in parse(text)
+    ]
+    return find_statements(article, sentences, (), load_cues(), load_outlets())
 
 
-def said(text: str, *, publisher: str | None = None, republished: str | None = None) -> list[Said]:
-    """Return the statements of a text in words; the pieces of a content are parted by " .. "."""
+def in_words(statements: tuple[Statement, ...], text: str) -> list[Said]:
+    """Return statements in words; the pieces of a content are parted by " .. "."""
     return [
         Said(
             tuple(source.name for source in statement.chain),
             " .. ".join(text[start:end] for start, end in statement.content),
         )
-        for statement in statements_of(text, publisher=publisher, republished=republished)
+        for statement in statements
     ]
+
+
+def said(text: str, *, publisher: str | None = None, republished: str | None = None) -> list[Said]:
+    """Return the statements of a text in words."""
+    return in_words(statements_of(text, publisher=publisher, republished=republished), text)

@@ -15,7 +15,7 @@ from dateline.extract.sources.speakers import cites_its_object
 from dateline.knowledge.cues import Form, Syntax
 from dateline.records import Sentence, Span
 
-ANONYMITY = frozenset({"name", "identify", "quote"})
+SILENT = frozenset({"name", "identify", "quote", "comment", "elaborate", "respond"})
 MODIFIERS = frozenset({
     "aux",
     "auxpass",
@@ -137,8 +137,8 @@ def _infinitive(hit: Hit) -> list[int]:
     sentence = hit.sentence
     for token in reversed(hit.words):
         for clause in sentence.dependents(token, "xcomp", "ccomp"):
-            if sentence.lemmas[clause] in ANONYMITY and sentence.dependents(clause, "auxpass"):
-                return []  # "asked not to be named"
+            if sentence.lemmas[clause] in SILENT:
+                return []  # "asked not to be named", "declined to comment"
             if clause > hit.head and _is_infinitive(sentence, clause):
                 return sorted({
                     *_urged(hit, clause),

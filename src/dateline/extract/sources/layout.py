@@ -51,13 +51,15 @@ def _before_colon(sentence: Sentence, block: Span, cues: CueTable, namer: Namer)
          sentence.words[t] == ":"),
         None,
     )  # fmt: skip
-    if colon is None or colon == first or colon + 1 == len(sentence):
+    if colon is None or colon == first or sentence.ends[colon] >= block.end:
         return
     speaker = _name(sentence, first, colon - 1)
     name = sentence.words_of(first, colon - 1)
     is_turn = name.isupper() and len(name) > 2 and not sentence.is_title
-    if is_turn or (sentence.is_title and _may_sign(speaker, namer)):
-        content = Span(sentence.starts[colon + 1], block.end)
+    is_signed_behind = len(sentence) - colon - 1 < colon - first
+    if is_turn or (sentence.is_title and not is_signed_behind and _may_sign(speaker, namer)):
+        said = sentence.text[sentence.ends[colon] : block.end]
+        content = Span(block.end - len(said.lstrip()), block.end)
         yield from _draft(sentence, colon, speaker, content, cues)
 
 
@@ -68,11 +70,14 @@ def _after_dash(
     cues: CueTable,
     namer: Namer,
 ) -> Iterator[Draft]:
-    dash = next((t for t in range(len(sentence) - 2, -1, -1) if sentence.words[t] in DASHES), None)
+    marks = DASHES | {":"} if sentence.is_title else DASHES
+    dash = next((t for t in range(len(sentence) - 2, -1, -1) if sentence.words[t] in marks), None)
     if dash is None or len(sentence) - dash - 1 > LONGEST_NAME:
         return
     last = len(sentence) - (2 if sentence.words[-1] == "." else 1)
-    stands_free = sentence.text[: sentence.starts[dash]][-1:].isspace()
+    stands_free = sentence.words[dash] == ":" or (
+        sentence.text[: sentence.starts[dash]][-1:].isspace()
+    )
     if last <= dash or sentence.ends[-1] != block.end:
         return
     speaker = _name(sentence, dash + 1, last)

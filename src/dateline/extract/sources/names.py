@@ -21,7 +21,7 @@ DOCUMENTS = frozenset({
     "message", "email", "transcript", "communique", "filing", "map", "photo", "image", "data",
     "resolution", "ruling", "audit", "review", "interview", "speech", "paper", "affidavit",
 })  # fmt: skip
-DETERMINERS = frozenset({"DT", "PRP$", "WDT", "POS", "PDT"})
+DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "'s"})
 LATER = frozenset({"appos", "relcl", "acl", "parataxis", "advcl"})
 
 
@@ -187,7 +187,9 @@ def _core(speaker: Speaker) -> tuple[int, int]:
         first -= 1
     while last + 1 in below:
         last += 1
-    while sentence.tags[first] in DETERMINERS and first < head:
+    while first < head and (
+        sentence.words[first].lower() in DETERMINERS or sentence.tags[first] == "PRP$"
+    ):
         first += 1
     return first, last - (last > head and sentence.tags[last] == "POS")
 

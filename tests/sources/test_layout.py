@@ -1,0 +1,50 @@
+"""Attribution by layout: headlines, transcripts, signed quotations."""
+
+import pytest
+
+from tests.sources.build import Said, in_words, said, statements_of
+
+
+@pytest.mark.parametrize(
+    ("headline", "expected"),
+    [
+        ("Ada Brandt: We will rebuild the mill", Said(("Ada Brandt",), "We will rebuild the mill")),
+        ("Report: Forty villages lie empty", Said(("Report",), "Forty villages lie empty")),
+        ("Forty villages lie empty: report", Said(("report",), "Forty villages lie empty")),
+        ("Forty villages lie empty - report", Said(("report",), "Forty villages lie empty")),
+    ],
+)
+def test_headline(headline: str, expected: Said) -> None:
+    """A name before a colon, or after a colon or dash at the end, says the rest of a headline."""
+    text = f"{headline}\nThe council met on Monday."
+    assert in_words(statements_of(text, has_title=True), text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Northern war: Air strikes hit the mill",
+        "Live: Air strikes hit the mill",
+        "Mill hit - again",
+    ],
+)
+def test_headline_without_source(headline: str) -> None:
+    """A topic before a colon says nothing."""
+    text = f"{headline}\nThe council met on Monday."
+    assert statements_of(text, has_title=True) == ()
+
+
+def test_transcript() -> None:
+    """Each turn of a transcript belongs to the name in capitals before it."""
+    text = "BRANDT: We lost the mill.\nHOLM: And the bridge?\nBRANDT: The bridge is safe."
+    assert said(text) == [
+        Said(("BRANDT",), "We lost the mill."),
+        Said(("HOLM",), "And the bridge?"),
+        Said(("BRANDT",), "The bridge is safe."),
+    ]
+
+
+def test_signed_quotation() -> None:
+    """A quotation that a name follows after a dash belongs to that name."""
+    text = "“We are ready for the winter.” \u2014 Ada Brandt"
+    assert said(text) == [Said(("Ada Brandt",), "“We are ready for the winter.”")]
