@@ -7,7 +7,7 @@ gives the same bytes each time. Run it from anywhere: ``python tools/make_sample
 from pathlib import Path
 
 from reportlab.lib.enums import TA_JUSTIFY
-from reportlab.lib.pagesizes import A4, A5
+from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph, Spacer
@@ -16,51 +16,56 @@ SAMPLE = Path(__file__).resolve().parents[1] / "examples" / "dispatches"
 MARGIN = 34.0  # points, as all lengths here
 GUTTER = 14.0
 HEADER = 22.0
+LEAFLET = (420.0, 300.0)
 
 GOMA = (
     "Rebels take Goma as army retreats",
     (
         "24 November 2012",
-        "GOMA, Democratic Republic of Congo - Rebels of the M23 movement captured the eastern city of "
-        "Goma on Tuesday after government troops retreated towards Sake, leaving a million people "
-        "under the control of a force that was founded only in April.",
-        "United Nations peacekeepers, who had helped the army with helicopter strikes at the weekend, "
-        "did not fire on the rebels when they reached the airport, a UN spokesman said.",
-        "“They walked in and nobody stopped them,” said Joseph Kambale, a schoolteacher "
+        "GOMA, Democratic Republic of Congo - Rebels of the M23 movement captured the eastern "
+        "city of Goma on Tuesday after government troops retreated towards Sake, leaving a "
+        "million people under the control of a force that was founded only in April.",
+        "United Nations peacekeepers, who had helped the army with helicopter strikes at the "
+        "weekend, did not fire on the rebels when they reached the airport, a UN spokesman "
+        "said.",
+        "\u201cThey walked in and nobody stopped them,\u201d said Joseph Kambale, a schoolteacher "
         "in Goma who spoke to Meridian News Agency.",
-        "The Congolese army attacked Sake on Thursday but failed to retake it. A rebel officer told "
-        "this review that his men had killed dozens of soldiers. The army said that it had "
-        "lost four.",
-        "The United Nations says that 140,000 people have fled. Aid workers in Goma warned of cholera.",
-        "Congo accuses Rwanda of commanding the rebellion. Rwanda denies the charge. Britain said "
-        "on Friday that it found the report of the United Nations experts on Rwandan support for M23 "
-        "credible.",
-        "The presidents of Congo, Rwanda and Uganda met in Kampala on Wednesday and called on M23 to "
-        "leave the city. The rebels refused. They want direct talks with the government "
-        "in Kinshasa, which has so far ruled them out.",
-        "Human rights monitors reported that the rebels had abducted officials and looted houses "
-        "in the days after the city fell.",
+        "The Congolese army attacked Sake on Thursday but failed to retake it. A rebel "
+        "officer told this review that his men had killed dozens of soldiers. The army said "
+        "that it had lost four.",
+        "The United Nations says that 140,000 people have fled. Aid workers in Goma warned of "
+        "cholera.",
+        "Congo accuses Rwanda of commanding the rebellion. Rwanda denies the charge. Britain "
+        "said on Friday that it found the report of the United Nations experts on Rwandan "
+        "support for M23 credible.",
+        "The presidents of Congo, Rwanda and Uganda met in Kampala on Wednesday and called on "
+        "M23 to leave the city. The rebels refused. They want direct talks with the "
+        "government in Kinshasa, which has so far ruled them out.",
+        "Human rights monitors reported that the rebels had abducted officials and looted "
+        "houses in the days after the city fell.",
     ),
 )
 SRI_LANKA = (
     "Sri Lanka and Tamil Tigers halt war",
     (
-        "COLOMBO, February 23, 2002 (Monsoon Post) - A ceasefire between Sri Lanka’s government "
-        "and the Liberation Tigers of Tamil Eelam came into force at midnight on Friday, raising hopes "
-        "of an end to a war that has killed more than 60,000 people since 1983.",
-        "The two sides signed the agreement separately. Norway, which has mediated for two years, "
-        "announced it in Oslo on Friday.",
+        "COLOMBO, February 23, 2002 (Monsoon Post) - A ceasefire between Sri Lanka\u2019s "
+        "government and the Liberation Tigers of Tamil Eelam came into force at midnight on "
+        "Friday, raising hopes of an end to a war that has killed more than 60,000 people "
+        "since 1983.",
+        "The two sides signed the agreement separately. Norway, which has mediated for two "
+        "years, announced it in Oslo on Friday.",
         "Neither side may move its lines or carry out attacks, according to the text of the "
         "agreement. Monitors from the Nordic countries will report on violations.",
-        "The government and the Tigers had each observed a truce of their own since December. No "
-        "serious clash has been reported in the north for eight weeks, an army spokesman said.",
-        "The president’s office complained that it had not been consulted. Hardline Buddhist "
-        "monks staged a protest in Colombo and accused Norway of taking the rebels’ side.",
-        "India and the United States welcomed the ceasefire. The Tigers are banned in both countries "
-        "as a terrorist organisation.",
-        "“The buses to Jaffna may run again,” said Malini Sivarajah, who sells saris in "
-        "Vavuniya. Peace talks are expected to open in Thailand later this year, Norwegian officials "
-        "told the Monsoon Post.",
+        "The government and the Tigers had each observed a truce of their own since December. "
+        "No serious clash has been reported in the north for eight weeks, an army spokesman "
+        "said.",
+        "The president\u2019s office complained that it had not been consulted. Hardline Buddhist "
+        "monks staged a protest in Colombo and accused Norway of taking the rebels\u2019 side.",
+        "India and the United States welcomed the ceasefire. The Tigers are banned in both "
+        "countries as a terrorist organisation.",
+        "\u201cThe buses to Jaffna may run again,\u201d said Malini Sivarajah, who sells saris in "
+        "Vavuniya. Peace talks are expected to open in Thailand later this year, Norwegian "
+        "officials told the Monsoon Post.",
     ),
 )
 
@@ -76,8 +81,10 @@ def _story(title: str, paragraphs: tuple[str, ...], size: float) -> list[Flowabl
         spaceAfter=size * 0.6,
     )
     head = ParagraphStyle("head", fontName="Times-Bold", fontSize=size * 1.6, leading=size * 1.9)
-    return [Paragraph(title, head), Spacer(1, size)] + [
-        Paragraph(text, body) for text in paragraphs
+    return [
+        Paragraph(title, head),
+        Spacer(1, size),
+        *(Paragraph(text, body) for text in paragraphs),
     ]
 
 
@@ -98,14 +105,14 @@ def write_two_columns(path: Path, title: str, paragraphs: tuple[str, ...]) -> No
         title: The headline.
         paragraphs: The text.
     """
-    width, height = A5
+    width, height = LEAFLET
     column = (width - 2 * MARGIN - GUTTER) / 2
     bottom, tall = MARGIN, height - 2 * MARGIN - HEADER
     frames = [
         Frame(left, bottom, column, tall, leftPadding=0, rightPadding=0)
         for left in (MARGIN, MARGIN + column + GUTTER)
     ]
-    document = BaseDocTemplate(str(path), pagesize=A5, title=title, invariant=1)
+    document = BaseDocTemplate(str(path), pagesize=LEAFLET, title=title, invariant=1)
     document.addPageTemplates(PageTemplate("columns", frames, onPage=_running_header))
     document.build(_story(title, paragraphs, 10.5))
 
