@@ -1,5 +1,7 @@
 """Composes an actor from a noun phrase: country or group + role noun, title + name, body + name."""
 
+import msgspec
+
 from dateline.extract.actors.names import Hit, RoleHit
 from dateline.extract.actors.phrases import (
     Description,
@@ -17,6 +19,8 @@ from dateline.knowledge.actors import ActorEntry, Form, Kind, fold, fold_word
 PLACES = frozenset([
     "GPE", "LOC", "FAC", "EVENT", "DATE", "TIME", "LAW", "WORK_OF_ART", "PRODUCT", "LANGUAGE",
 ])  # fmt: skip
+GOVERNMENTS = frozenset(["government", "regime", "administration"])
+APOSTROPHES = "'\u2019"
 FAR = 6  # words of whom a role serves that its name may go on for
 JOINING = frozenset(["of", "for", "and", "the", "&"])
 
@@ -151,7 +155,11 @@ def _government(hit: Hit, entry: ActorEntry) -> Description:
 def _organisation(role: RoleHit, phrase: Phrase, scene: Scene) -> Description | None:
     """Describe an unlisted body by its own name, as in "Lower Shabelle Water Authority"."""
     reading = scene.reading
-    if not (role.role.is_unit or role.role.is_proper) or not is_proper(role.last, reading):
+    if not (role.role.is_unit or role.role.is_proper):
+        return None
+    if scene.is_shouted and "ORG" not in reading.labels[role.last : role.last + 1]:
+        return None
+    if not is_proper(role.last, reading):
         return None
     start, last = run_start(phrase, reading), _name_end(role.last, scene)
     if start == role.first and (last == role.last or reading.hits_in(role.last + 1, last)):
@@ -194,12 +202,12 @@ def _name_end(head: int, scene: Scene) -> int:
 def _role_phrase(role: RoleHit, phrase: Phrase, scene: Scene) -> Description | None:
     if role.role.is_proper or (role.role.is_vague and not _is_named(role, phrase, scene)):
         return None
-    group = _group_of(role, phrase, scene)
+    group = _group_of(role, phrase, scene) or _state_government(role, phrase, scene)
     if group:
         return group
     country, sector = served(role, phrase, scene)
     return Description(
-        name=spell(scene.reading.words[phrase.first : _said_of(role, phrase, scene) + 1]),
+        name=_written(phrase.first, _said_of(role, phrase, scene), scene),
         kind="role",
         country=country,
         sector=sector,
@@ -207,6 +215,35 @@ def _role_phrase(role: RoleHit, phrase: Phrase, scene: Scene) -> Description | N
         confidence=0.9 if country else 0.8,
         first=phrase.first,
     )
+
+
+def _written(first: int, last: int, scene: Scene) -> str:
+    """Return words as running text has them; in a headline in capitals only names keep theirs."""
+    words = scene.reading.words[first : last + 1]
+    if scene.is_shouted:
+        words = tuple(
+            word if scene.reading.hit_at(place) else word.lower()
+            for place, word in enumerate(words, first)
+        )
+    return spell(words)
+
+
+def _state_government(role: RoleHit, phrase: Phrase, scene: Scene) -> Description | None:
+    """Describe "the Afghan government" as what "Kabul" stands for too."""
+    reading = scene.reading
+    if role.role.noun not in GOVERNMENTS or role.last != phrase.head:
+        return None
+    hits = reading.hits_in(phrase.first, role.first - 1)
+    for word, first, last in phrase.complements:
+        hits += [hit for hit in reading.hits_in(first, last) if word == "of" and hit.last == last]
+    if len(hits) != 1 or phrase.first not in {hits[0].first, role.first}:
+        return None
+    hit, entry = hits[0], scene.entry_of(hits[0])
+    gap = reading.words[hit.last + 1 : role.first] if hit.last < role.first else ()
+    is_plain = all(word.strip(APOSTROPHES) in {"", "s"} for word in gap)
+    if entry.kind is not Kind.STATE or entry.id != entry.country or not is_plain:
+        return None
+    return msgspec.structs.replace(_government(hit, entry), via="government", first=phrase.first)
 
 
 def _said_of(role: RoleHit, phrase: Phrase, scene: Scene) -> int:

@@ -275,4 +275,4 @@ def _are_one(role: Mention, name: Mention) -> bool:
     if name.actor is None or (name.kind == "person" and role.is_plural):
         return False
     # A state is no "opponent" and no "secretary-general": there the parser is wrong.
-    return name.via != "metonym" and name.actor.id != name.actor.country
+    return name.via not in {"metonym", "government"} and name.actor.id != name.actor.country

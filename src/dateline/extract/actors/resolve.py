@@ -141,7 +141,7 @@ def actor_of(found: Description, text: str, span: Span, on: str | None) -> Actor
         The record.
     """
     entry = found.entry
-    is_government = found.via == "metonym"
+    is_government = found.via in {"metonym", "government"}
     identifier = slug(found.name) if entry is None else entry.id
     return Actor(
         id=f"{identifier}-gov" if is_government else identifier,
