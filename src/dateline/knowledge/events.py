@@ -10,8 +10,6 @@ from dateline.errors import KnowledgeError
 from dateline.knowledge.files import cached, read_entries, yaml_files
 from dateline.knowledge.ontology import load_ontology
 
-SLOTS = frozenset({"subject", "object", "indirect", "none"})
-
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One way of reporting one type of event.
@@ -33,7 +31,8 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         subject: Who may stand as subject: "actor" (an actor), "any" (an actor, or a thing such as
             a bomb or a court ruling, which leaves the actor empty).
         actor: Slots of the actor in order of preference: "subject", "object" or a preposition.
-        recipient: Slots of the recipient, likewise; "indirect" is the indirect object.
+        recipient: Slots of the recipient, likewise; "indirect" is the indirect object,
+            "complement" the subject of the clause that the verb governs.
         of: What "of" after one of the nouns names: "actor", "recipient" or "topic".
         possessor: What a possessive or a modifier of the noun names: "actor" or "recipient".
         reciprocal: Whether both sides do it to each other.
@@ -41,6 +40,8 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         modes: With ``complement``: the mode for each type of the act in the complement.
         types: With ``complement``: the type that replaces this frame's own, by the inner type.
         needs_complement: Whether it is no event without an act in its complement.
+        modals: Lemmas of which the verb of its complement has one, or is one, with somebody
+            named as its subject: "said that Israel must withdraw".
         status: Status that the words themselves imply.
         without: Lemmas of objects or subjects with which it is something else.
         matches: Sentences that it must code.
@@ -65,6 +66,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     modes: dict[str, str] = {}
     types: dict[str, str] = {}
     needs_complement: bool = False
+    modals: tuple[str, ...] = ()
     status: str | None = None
     without: tuple[str, ...] = ()
     matches: tuple[str, ...] = ()

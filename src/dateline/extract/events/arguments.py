@@ -3,6 +3,12 @@
 from dateline.records import Sentence
 
 NOMINAL_HEADS = ("NN", "PR", "CD", "DT", "WP", "JJ", "FW")
+# What these say, whoever issues them says.
+DOCUMENTS = frozenset(
+    ("report", "statement", "letter", "resolution", "message", "lawsuit", "complaint", "petition",
+     "communique", "declaration", "speech", "video", "note", "motion", "document", "decree",
+     "tweet", "order", "bill", "law", "dossier", "memorandum", "interview")
+)  # fmt: skip
 CONTROLLED = ("xcomp", "advcl", "pcomp", "conj", "ccomp", "acl")
 
 
@@ -48,6 +54,8 @@ def surface_subjects(sentence: Sentence, verb: int) -> list[int]:
             return _subjects_or_antecedent(sentence, verb, own)
         role, head = sentence.roles[verb], sentence.heads[verb]
         if role in {"acl", "relcl"} and sentence.tags[head].startswith(NOMINAL_HEADS):
+            if sentence.tags[verb] == "VBG" and sentence.lemmas[head] in DOCUMENTS:
+                return _authors(sentence, head)
             if sentence.tags[verb] in {"VBG", "VBN"}:
                 return with_conjuncts(sentence, head)
             verb = _verb_above(sentence, head)
@@ -58,6 +66,13 @@ def surface_subjects(sentence: Sentence, verb: int) -> list[int]:
             return with_conjuncts(sentence, objects[0])
         verb = _verb_above(sentence, verb)
     return []
+
+
+def _authors(sentence: Sentence, document: int) -> list[int]:
+    """Return who speaks through a document: "the union issued a statement condemning the raid"."""
+    if sentence.roles[document] == "dobj":
+        return agents(sentence, sentence.heads[document])
+    return [*sentence.dependents(document, "poss"), *governed(sentence, document, "by"), document]
 
 
 def _subjects_or_antecedent(sentence: Sentence, verb: int, own: list[int]) -> list[int]:
@@ -135,7 +150,8 @@ def fill(sentence: Sentence, tokens: tuple[int, ...], slot: str) -> list[int]:
     Args:
         sentence: The sentence.
         tokens: The matched tokens, the verb or noun first.
-        slot: "subject", "object", "indirect", "none" or a preposition.
+        slot: "subject", "object", "indirect", "complement" (who is the subject of the clause
+            that the verb governs), "none" or a preposition.
 
     Returns:
         Head tokens in text order.
@@ -149,6 +165,9 @@ def fill(sentence: Sentence, tokens: tuple[int, ...], slot: str) -> list[int]:
         found = patients(sentence, verb)
     elif slot == "indirect":
         found = sentence.dependents(verb, "dative")
+    elif slot == "complement":
+        clauses = sentence.dependents(verb, "ccomp")
+        found = [item for clause in clauses for item in surface_subjects(sentence, clause)]
     else:
         places = [*tokens, *sentence.dependents(verb, "dobj", "acomp", "attr", "prt")]
         found = [item for place in places for item in governed(sentence, place, slot)]

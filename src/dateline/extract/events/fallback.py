@@ -37,11 +37,12 @@ def first_named(
         for child in sentence.children[token]
         if sentence.roles[child] in OBJECTS - {"nsubjpass"} and child not in tokens
     ]
+    waiting += [item for token in tokens[1:] for item in sentence.dependents(token, "nsubj")]
     own = {item for token in besides for item in sentence.subtree(token)}
     seen: list[int] = []
     while waiting:
         token = waiting.pop(0)
-        if token in own:
+        if token in own or sentence.tags[token] == "PRP$":  # "lifted its blockade": of one's own
             continue
         if sentence.roles[token] == "prep" and sentence.lemmas[token] in CIRCUMSTANCES:
             continue

@@ -13,6 +13,7 @@ from dateline.records import EventMention, Mention, Sentence, Status
 
 OUTSIDE_ANCHOR = ("advcl", "ccomp", "parataxis", "relcl", "punct", "conj", "cc")
 STANDS_ALONE = frozenset({"ASSAULT", "PROTEST"})  # "clashes erupted" needs no named side
+WORDS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "CONSULT"})  # nothing without a speaker
 
 
 def find_events(
@@ -80,7 +81,8 @@ def _verbal_event(
     sentence: Sentence, tokens: tuple[int, ...], frame: Frame, named: frozenset[int]
 ) -> EventMention | None:
     verb = _governing_verb(sentence, tokens[0])
-    if verb is None or _is_mere_purpose(sentence, verb):
+    is_words = frame.type in WORDS
+    if verb is None or _is_mere_purpose(sentence, verb) or (is_words and _is_bare(sentence, verb)):
         return None
     subjects = surface_subjects(sentence, verb)
     passive = is_passive(sentence, verb) or _is_headline_passive(sentence, verb, frame)
@@ -97,7 +99,11 @@ def _verbal_event(
         return None
     if frame.reciprocal and not recipients and len(actors) > 1:
         actors, recipients = actors[:1], actors[1:]
-    if _is_other_meaning(sentence, frame, (*subjects, *actors, *recipients)):
+    if frame.modals and not _obliges(sentence, verb, frame, named.intersection(recipients)):
+        return None
+    in_slots = [item for slot in frame.recipient for item in fill(sentence, tokens, slot)]
+    in_slots = [item for item in (*subjects, *actors, *in_slots) if item not in tokens]
+    if _is_other_meaning(sentence, frame, tuple(in_slots)):
         return None
     points_back = "responsibility" in (sentence.lemmas[token] for token in tokens)
     return _event(sentence, frame, tokens, (actors, recipients), points_back=points_back)
@@ -130,6 +136,29 @@ def _is_mere_purpose(sentence: Sentence, verb: int) -> bool:
     ):
         return False
     return sentence.roles[verb] == "advcl"
+
+
+def _obliges(sentence: Sentence, verb: int, frame: Frame, obliged: frozenset[int]) -> bool:
+    """Say whether a verb of saying lays a duty on somebody named: "said Israel must withdraw"."""
+    if not any(sentence.tags[item].startswith("NN") for item in obliged):
+        return False
+    for clause in sentence.dependents(verb, "ccomp"):
+        auxiliaries = sentence.dependents(clause, "aux")
+        words = [word for word in auxiliaries if sentence.tags[word] == "MD"]
+        words += [clause] if sentence.dependents(clause, "xcomp") else []  # "has to", "needs to"
+        if any(sentence.lemmas[word] in frame.modals for word in words):
+            return True
+    return False
+
+
+def _is_bare(sentence: Sentence, verb: int) -> bool:
+    """Say whether a participle only describes a noun: "a man accused of theft", by nobody."""
+    return (
+        sentence.tags[verb] == "VBN"
+        and sentence.roles[verb] == "acl"
+        and not sentence.is_title
+        and not sentence.dependents(verb, "agent", "auxpass")
+    )
 
 
 def _is_headline_passive(sentence: Sentence, verb: int, frame: Frame) -> bool:

@@ -101,6 +101,9 @@ def _reachable(sentence: Sentence, token: int, links: tuple[str, ...]) -> list[i
         for child in sentence.dependents(token, *links)
         for item in with_conjuncts(sentence, child)
     ]
-    if sentence.tags[token].startswith("VB") and is_passive(sentence, token):
-        below += surface_subjects(sentence, token)
+    if sentence.tags[token].startswith("VB"):
+        clauses = sentence.dependents(token, "ccomp")  # "found him guilty" is parsed as a clause
+        below += [clause for clause in clauses if sentence.tags[clause].startswith("JJ")]
+        if is_passive(sentence, token):
+            below += surface_subjects(sentence, token)
     return below
