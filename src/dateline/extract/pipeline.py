@@ -15,7 +15,7 @@ from dateline.extract.places import find_places
 from dateline.extract.relations import find_dyads
 from dateline.extract.sources import find_statements
 from dateline.extract.times import find_times
-from dateline.knowledge.actors import ActorTable, load_actors
+from dateline.knowledge.actors import ActorTable, Kind, load_actors
 from dateline.knowledge.cues import CueTable, load_cues
 from dateline.knowledge.events import FrameTable, load_frames
 from dateline.knowledge.light_verbs import LightVerbTable, load_light_verbs
@@ -45,13 +45,17 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     markers: MarkerTable
     ontology: Ontology
     relations: tuple[RelationRule, ...]
+    states: dict[str, str]
 
 
 @cache
 def load_knowledge() -> Known:
     """Read the built-in knowledge once."""
+    actors = load_actors()
+    states = {entry.id: entry.name for entry in actors.entries if entry.kind is Kind.STATE}
     return Known(
-        actors=load_actors(),
+        actors=actors,
+        states=states,
         outlets=load_outlets(),
         references=load_references(),
         places=load_places(),
@@ -101,7 +105,7 @@ def code_article(article: Article, known: Known, settings: Settings) -> Coding:
         article=article,
         events=events,
         statements=statements,
-        dyads=find_dyads(article.text, events, known.relations),
+        dyads=find_dyads(article.text, events, known.relations, known.states),
         places=places,
         times=times,
         unread=_unread(article, sentences, settings),

@@ -2,14 +2,19 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from itertools import product
 
+import msgspec
+
 from dateline.knowledge.relations import RelationRule
-from dateline.records import Actor, Certainty, Dyad, Event, Relation, State, Status
+from dateline.records import Actor, Certainty, Dyad, Event, Relation, State, Status, Via
 from dateline.records.dates import first_day, last_day
 
-# A pair is one of states, armed groups, parties and organisations; people act for them.
-PAIR_SECTORS = frozenset((None, "GOV", "MIL", "REB", "PRM", "COP", "SPY", "PTY", "OPP", "UAF"))
+# Who acts for a state, and who can be a side of its own.
+STATE_SECTORS = frozenset(("GOV", "MIL", "COP", "SPY", "LEG"))
+GROUP_SECTORS = frozenset((None, "REB", "PRM", "PTY", "OPP", "CRM"))
+ARMED_SECTORS = frozenset(("REB", "PRM"))
 OPPOSITES = {
     Relation.FIGHTING: frozenset((Relation.TRUCE,)),
     Relation.TRUCE: frozenset((Relation.FIGHTING,)),
@@ -17,14 +22,20 @@ OPPOSITES = {
 
 
 def find_dyads(
-    text: str, events: tuple[Event, ...], rules: tuple[RelationRule, ...]
+    text: str,
+    events: tuple[Event, ...],
+    rules: tuple[RelationRule, ...],
+    states: Mapping[str, str],
 ) -> tuple[Dyad, ...]:
     """Return the pairs of actors of one article with their states over time.
+
+    The sides are states and named groups: ministers, armies and envoys act for their state.
 
     Args:
         text: The text of the article.
         events: Its events.
         rules: What an event says of its pair.
+        states: Name of the state of each country code.
 
     Returns:
         Dyads in order of first mention, the states of each in order of time.
@@ -35,7 +46,7 @@ def find_dyads(
         relation = relation_of(text, event, rules)
         if relation is None:
             continue
-        for one, other in product(_sides(event.actors), _sides(event.recipients)):
+        for one, other in product(_sides(event.actors, states), _sides(event.recipients, states)):
             if one.id == other.id:
                 continue
             key = (min(one.id, other.id), max(one.id, other.id))
@@ -55,12 +66,21 @@ def relation_of(text: str, event: Event, rules: tuple[RelationRule, ...]) -> Rel
     return None
 
 
-def _sides(actors: tuple[Actor, ...]) -> list[Actor]:
-    return [
-        actor
-        for actor in actors
-        if actor.sector in PAIR_SECTORS and not actor.id.startswith("place-")
-    ]
+def _sides(actors: tuple[Actor, ...], states: Mapping[str, str]) -> list[Actor]:
+    sides = [_side(actor, states) for actor in actors]
+    return list({side.id: side for side in sides if side}.values())
+
+
+def _side(actor: Actor, states: Mapping[str, str]) -> Actor | None:
+    """Return the state or group that an actor stands for in a pair, None for private persons."""
+    state = states.get(actor.country or "")
+    if state and (actor.sector in STATE_SECTORS or actor.id == actor.country):
+        return msgspec.structs.replace(
+            actor, id=str(actor.country), name=state, sector=None, listed=True
+        )
+    if actor.listed:
+        return actor if actor.sector in GROUP_SECTORS else None
+    return actor if actor.via is not Via.ROLE and actor.sector in ARMED_SECTORS else None
 
 
 def _states(told: list[tuple[Relation, Event]]) -> tuple[State, ...]:
@@ -92,7 +112,11 @@ def _days(event: Event) -> tuple[str, str]:
 
 
 def _state(relation: Relation, events: list[Event], told: list[tuple[Relation, Event]]) -> State:
-    chains = {tuple(source.id for source in event.chain): event.chain for event in events}
+    chains = {
+        tuple(source.id for source in account.chain): account.chain
+        for event in events
+        for account in event.accounts
+    }
     whens = [event.when for event in events if event.when and event.when.text]
     whens = whens or [event.when for event in events if event.when]
     return State(
