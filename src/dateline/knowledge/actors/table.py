@@ -76,18 +76,10 @@ class ActorTable(msgspec.Struct, frozen=True, kw_only=True):
     common_words: frozenset[str]
     given_names: frozenset[str]
 
-    def names_of(self, name: str) -> tuple[Name, ...]:
-        """Return the spellings that fold like this name, in the order of the files."""
-        return self.names.get(fold(name), ())
-
     def role_of(self, folded: str) -> RoleEntry | None:
         """Return the role that a folded singular or plural names, or None."""
         index = self.role_names.get(folded)
         return None if index is None else self.roles[index]
-
-    def entry(self, identifier: str) -> ActorEntry | None:
-        """Return the entry with this id, or None."""
-        return next((entry for entry in self.entries if entry.id == identifier), None)
 
 
 @cache
