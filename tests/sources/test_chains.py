@@ -36,6 +36,8 @@ from tests.sources.build import Said, said, statements_of
          ("Agence France-Presse", "senior official")),
         ("The mill was burning, the Interfax news agency said, citing the ministry.",
          ("Interfax", "ministry")),
+        ("The mill was burning, according to Reuters, citing two diplomats.",
+         ("Reuters", "two diplomats")),
         ("A report by Amnesty International says that the mill was burning.",
          ("Amnesty International",)),
     ],

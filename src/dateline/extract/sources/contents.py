@@ -47,7 +47,8 @@ def find_content(
     sentence = hit.sentence
     match hit.cue.form:
         case Form.PREPOSITION:
-            return around(hit, set(range(hit.head, max(speaker.tokens) + 1)))
+            cited = [] if aside is None else sentence.subtree(aside)
+            return around(hit, set(range(hit.head, max(*speaker.tokens, hit.head, *cited) + 1)))
         case Form.MARK:
             return ()
         case Form.NOUN:
@@ -92,7 +93,7 @@ def _verb_content(hit: Hit, block: set[int], quotations: Sequence[Quotation]) ->
 def _names(hit: Hit) -> bool:
     """Say whether an object is called something: "the raid [a massacre]", "[as] a crime"."""
     sentence = hit.sentence
-    named = sentence.dependents(hit.head, "oprd", "ccomp", "dative", "acomp", "xcomp")
+    named = sentence.dependents(hit.head, "oprd", "ccomp", "dative", "acomp")
     as_such = [t for t in sentence.dependents(hit.head, "prep") if sentence.lemmas[t] == "as"]
     return any(token > hit.head for token in (*named, *as_such))
 

@@ -206,6 +206,9 @@ def citing_aside(hit: Hit, speaker: Speaker) -> int | None:
     sentence = hit.sentence
     asides = sentence.dependents(hit.head, "advcl", "prep")
     asides += sentence.dependents(speaker.head, "relcl", "acl", "appos")
+    if hit.cue.form == Form.PREPOSITION:  # "according to the paper, citing officials"
+        behind = max(speaker.tokens) + 2
+        asides += [behind] if behind < len(sentence) else []
     for aside in asides:
         is_citing = sentence.lemmas[aside] in CITING and sentence.tags[aside].startswith("VB")
         cited = sentence.dependents(aside, "dobj") if is_citing else []
