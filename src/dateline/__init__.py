@@ -63,6 +63,9 @@ def code(
 
     Returns:
         The coding: events, statements, dyads, places and times.
+
+    Raises:
+        UnreadableInputError: The text is empty.
     """
     from dateline.extract.pipeline import code_article, load_knowledge  # noqa: PLC0415
     from dateline.read import article_from_text  # noqa: PLC0415

@@ -71,9 +71,14 @@ def _may_point_to(told: Told, group: list[Told]) -> bool:
         and group[0].is_mutual == told.is_mutual
         and first.status in HAPPENED
         and _agree(told.event.actors, first.actors)
-        and _agree(told.event.recipients, first.recipients)
+        and (_agree(told.event.recipients, first.recipients) or _tells_losses(told.event))
         and (told.event.mode in {None, first.mode} or first.mode is None)
     )
+
+
+def _tells_losses(event: Event) -> bool:
+    """Say whether a report tells whom an event cost, and not whom it was aimed at."""
+    return bool(event.deaths or event.injured)
 
 
 def same(one: Told, other: Told) -> bool:

@@ -190,7 +190,8 @@ def _nominal_event(
     if carried is None or carried[1] == "does":
         actors = [item for item in actors if item in named]
     has_side = bool(named.intersection((*actors, *recipients)))
-    points_back = not has_side and _is_definite(sentence, noun)
+    own = nominal_sides(sentence, noun, frame, None)
+    points_back = _is_definite(sentence, noun) and not named.intersection((*own[0], *own[1]))
     occurs = carried is not None and carried[1] == "occurs"
     if not has_side and not points_back and not (occurs and frame.type in STANDS_ALONE):
         return None
@@ -208,6 +209,8 @@ def _nominal_event(
 
 def _is_definite(sentence: Sentence, noun: int) -> bool:
     """Say whether a noun speaks of what was told before ("the attack"), or of what there is."""
+    if sentence.dependents(noun, "relcl", "prep", "acl"):  # it says which one by itself
+        return False
     determiners = {sentence.lemmas[item] for item in sentence.dependents(noun, "det")}
     exists = sentence.dependents(sentence.heads[noun], "expl")
     return bool(determiners & {"the", "this", "that", "these", "those"}) or bool(exists)
@@ -344,6 +347,7 @@ def _with_means(event: EventMention, means: EventMention) -> EventMention:
         actors=tuple(token for token in actors if token != means.predicate),
         mode=event.mode or means.mode,
         recipients=event.recipients or means.recipients,
+        points_back=event.points_back or means.points_back,
     )
 
 
