@@ -135,6 +135,7 @@ def test_nobody_speaks(text: str) -> None:
         ("“We lost the mill,” Brandt said.", QuoteKind.DIRECT),
         ("Brandt said they had “lost the mill” in May.", QuoteKind.MIXED),
         ("Brandt said they had lost the mill.", QuoteKind.INDIRECT),
+        ("Brandt told RT: Of course the mill is lost.", QuoteKind.DIRECT),
     ],
 )
 def test_kind(text: str, kind: QuoteKind) -> None:

@@ -23,10 +23,10 @@ class Syntax(StrEnum):
 
     CLAUSE is a finite clause, before or after the cue, with or without "that"; THAT only one
     after the cue that "that", "whether" or a question word introduces, for words that mean
-    something else besides ("held that"); INFINITIVE "vowed to return"; URGED "urged them to return", the object being part of what is said;
-    OBJECT "denied the charge", or what follows the last word of the cue ("called for a truce");
-    NAMING an object and what it is called ("called the raid a crime"); QUOTE only words in
-    quotation marks.
+    something else besides ("held that"); INFINITIVE "vowed to return"; URGED "urged them to
+    return", those urged being part of what is said; OBJECT "denied the charge", or what follows
+    the last word of the cue ("called for a truce"); NAMING an object and what it is called
+    ("called the raid a crime"); QUOTE only words in quotation marks.
     """
 
     CLAUSE = "clause"

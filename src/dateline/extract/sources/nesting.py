@@ -136,6 +136,7 @@ def _kind(draft: Draft, quotations: Sequence[Quotation]) -> QuoteKind:
             if mark.start >= end:
                 break
             quoted += max(0, min(end, mark.end) - max(start, mark.start))
-    if quoted >= NEARLY_ALL * _width(draft):
+    text, start = draft.hit.sentence.text, draft.content[0].start
+    if quoted >= NEARLY_ALL * _width(draft) or text[:start].rstrip().endswith(":"):
         return QuoteKind.DIRECT
     return QuoteKind.MIXED if quoted else QuoteKind.INDIRECT
