@@ -27,6 +27,7 @@ def known() -> ActorTable:
         ("Pentagon officials", "USA", "MIL"),
         ("UN peacekeepers in Lebanon", "UNO", "MIL"),
         ("EU diplomats", "EUR", "GOV"),
+        ("the top US military commander", "USA", "MIL"),
         ("Portugal's constitutional court", "PRT", "JUD"),
         ("the mayor of Toulouse", "FRA", "GOV"),
         ("Taliban fighters", "AFG", "REB"),

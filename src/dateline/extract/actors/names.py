@@ -107,7 +107,9 @@ def read_words(
     hits = _find_hits(units, words, tags, known)
     hits = [hit for hit in hits if not _is_half_a_name(hit, hits, words, tags, known)]
     taken = {token for hit in hits for token in range(hit.first, hit.last + 1)}
-    roles = [role for role in _find_roles(units, words, known) if taken.isdisjoint(_tokens(role))]
+    # A role never reaches into a name: of "US military commander" only "commander" is left.
+    free = [(folded, token) if token not in taken else ("", token) for folded, token in units]
+    roles = _find_roles(free, words, known)
     return Reading(tuple(words), tuple(tags), tuple(labels), tuple(hits), tuple(roles))
 
 
@@ -127,10 +129,6 @@ def _is_half_a_name(
         if (is_name or word == "-") and is_noun and fold_word(word) not in known.role_names:
             return True
     return False
-
-
-def _tokens(role: RoleHit) -> range:
-    return range(role.first, role.last + 1)
 
 
 def _find_hits(

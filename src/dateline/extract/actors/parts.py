@@ -184,6 +184,8 @@ def is_modifier(token: int, sentence: Sentence, reading: Reading) -> bool:
         return False
     if not sentence.tags[head].startswith(("NN", "CD", "JJ", "VBG")):
         return False
+    if any(sentence.words[between] in "()[]" for between in range(token + 1, head)):
+        return False
     hit = reading.hit_at(token)
     return not (hit and hit.first <= head <= hit.last and head == token)
 
