@@ -60,7 +60,8 @@ def join_events(reports: Iterable[Told], title: Span | None) -> tuple[Event, ...
 
 def _is_told_by(told: Told, group: list[Told]) -> bool:
     """Say whether a report agrees with all of a group that tell more than "the attack"."""
-    return all(same(told, other) for other in group if not other.points_back)
+    full = [other for other in group if not other.points_back] or group
+    return all(same(told, other) for other in full)
 
 
 def _may_point_to(told: Told, group: list[Told]) -> bool:

@@ -25,7 +25,8 @@ def where(
     """
     if place := place_of(sentence, predicate, places):
         return place, "clause"
-    if place := setting_of(sentences, sentence.index, places):
+    before = tuple(place for place in places if place.span.start < sentence.span.end)
+    if place := setting_of(sentences, sentence.index, before):
         return place, "setting"
     focus = focus_of(places)
     return (focus, "focus") if focus else (None, "")
