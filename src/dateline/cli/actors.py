@@ -1,9 +1,10 @@
 """``dateline actors``: who a name or phrase means."""
 
 import click
-import msgspec
 
-from dateline.cli.console import note
+from dateline.cli.console import note, verbosity
+from dateline.cli.options import day_option, output_options
+from dateline.cli.show import write
 
 
 @click.group()
@@ -13,23 +14,20 @@ def actors() -> None:
 
 @actors.command()
 @click.argument("phrase", nargs=-1, required=True)
-@click.option("--on", metavar="DATE", help="The day that tenures are looked up for.")
-@click.option("--json", "as_json", is_flag=True, help="A JSON object.")
+@day_option("--on", "The day that tenures are looked up for.")
+@output_options
+@verbosity
 @click.pass_context
-def find(ctx: click.Context, phrase: tuple[str, ...], on: str | None, as_json: bool) -> None:
+def find(
+    ctx: click.Context, phrase: tuple[str, ...], on: str | None, as_json: bool, output: str | None
+) -> None:
     """Resolve PHRASE: "the Syrian foreign minister", "Boko Haram", "Kremlin"."""
     import dateline  # noqa: PLC0415 - heavy
+    from dateline.publish.tables import actor_lines  # noqa: PLC0415
 
     words = " ".join(phrase)
     actor = dateline.resolve_actor(words, on=on)
     if actor is None:
         note(f"{words!r} names nobody known; try a name, or a role with a country")
         ctx.exit(1)
-    elif as_json:
-        click.echo(msgspec.json.encode(actor).decode())
-    else:
-        click.echo(f"{actor.name}  ({actor.id})")
-        click.echo(f"country {actor.country or '-'}, sector {actor.sector or '-'}")
-        click.echo(f"understood by {actor.via.value}; {'listed' if actor.listed else 'not listed'}")
-        if actor.anachronism:
-            click.echo(f"note: {actor.anachronism}")
+    write([actor], lambda items: actor_lines(items[0]), as_json=as_json, output=output)

@@ -2,65 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 import click
 
-from dateline.cli.console import error_line, in_english, note, verbosity
+from dateline.cli.console import in_english, note, verbosity
 from dateline.cli.inputs import (
-    format_option,
+    Reading,
+    input_options,
     inputs_argument,
     model_option,
     now,
-    read,
     settings_from,
     workers_option,
 )
-from dateline.cli.progress import with_progress
-from dateline.errors import UnreadableInputError
-from dateline.records import Article
+from dateline.cli.options import db_option
+from dateline.cli.progress import progress_bar
 
 if TYPE_CHECKING:
-    from dateline.run import Counts
+    from collections.abc import Callable
 
-db_option = click.option(
-    "--db", default="dateline.db", show_default=True, metavar="FILE", help="The database."
-)
+    from dateline.run import Counts
+    from dateline.store import Store
 
 
 @click.command()
 @inputs_argument
 @db_option
-@format_option
+@input_options
 @model_option
 @workers_option
 @verbosity
 @click.pass_context
-def add(  # noqa: PLR0913 - one parameter an option
+def add(
     ctx: click.Context,
+    /,
     *,
     inputs: tuple[str, ...],
     db: str,
-    input_format: str,
     model: str | None,
     workers: int,
-    quiet: bool,
-    verbose: bool,
+    **about: str,
 ) -> None:
     """Code articles and keep them. What is stored already is skipped, so run it again at will."""
     from dateline.run import add_articles  # noqa: PLC0415 - heavy
     from dateline.store import open_store  # noqa: PLC0415 - heavy
 
+    reading = Reading(**about)
     with open_store(db, create=True) as store:
-        found = with_progress(read(inputs, input_format), "articles", quiet=quiet)
-        counts = add_articles(
-            _reported(found), store, settings=settings_from(model, workers), clock=now
-        )
-    note(_summary(counts, db), quiet=quiet)
-    if verbose and counts.unread:
-        note(f"{in_english(counts.unread, 'gap')}; 'dateline show articles' counts them")
-    ctx.exit(1 if counts.failed else 0)
+        with progress_bar("articles") as tell:
+            counts = add_articles(
+                reading.read(inputs),
+                store,
+                settings=settings_from(model, workers),
+                clock=now,
+                progress=_teller(tell),
+            )
+        _conclude(counts, store, reading)
+    ctx.exit(1 if reading.problems else 0)
 
 
 @click.command()
@@ -69,41 +68,44 @@ def add(  # noqa: PLR0913 - one parameter an option
 @workers_option
 @verbosity
 @click.pass_context
-def retry(
-    ctx: click.Context, db: str, model: str | None, workers: int, quiet: bool, verbose: bool
-) -> None:
+def retry(ctx: click.Context, db: str, model: str | None, workers: int) -> None:
     """Read again every input that failed ('dateline show errors' lists them)."""
     from dateline.run import retry_articles  # noqa: PLC0415 - heavy
     from dateline.store import open_store  # noqa: PLC0415 - heavy
 
+    reading = Reading()
     with open_store(db, create=False) as store:
-        counts = retry_articles(
-            lambda inputs: _reported(read(inputs, "auto")),
-            store,
-            settings=settings_from(model, workers),
-            clock=now,
-        )
-    note(_summary(counts, db), quiet=quiet and not verbose)
-    ctx.exit(1 if counts.failed else 0)
+        with progress_bar("articles") as tell:
+            counts = retry_articles(
+                reading.read,
+                store,
+                settings=settings_from(model, workers),
+                clock=now,
+                progress=_teller(tell),
+            )
+        _conclude(counts, store, reading)
+    ctx.exit(1 if reading.problems else 0)
 
 
-def _reported(
-    found: Iterable[Article | UnreadableInputError],
-) -> Iterator[Article | UnreadableInputError]:
-    """Pass inputs on, and print each that failed."""
-    for item in found:
-        if isinstance(item, UnreadableInputError):
-            error_line(str(item))
-        yield item
+def _teller(tell: Callable[[int, None], None]) -> Callable[[Counts, str], None]:
+    """Return what moves the bar on after each input."""
+    return lambda counts, _place: tell(counts.added + counts.known + counts.failed, None)
 
 
-def _summary(counts: Counts, db: str) -> str:
-    """Return what a run did, in one line."""
+def _conclude(counts: Counts, store: Store, reading: Reading) -> None:
+    """Complain of what the coding itself failed on, and say in one line what was done."""
+    for error in store.errors():
+        if error.run == counts.run:
+            reading.complain(f"{error.input}: {error.reason}")
+    if counts.unread:
+        for article in store.articles():
+            if article.run == counts.run and article.unread:
+                reading.check(store.coding(article.id))
     parts = [f"{in_english(counts.added, 'article')} added"]
     if counts.known:
         parts.append(f"{counts.known:,} known before")
     if counts.failed:
-        parts.append(f"{counts.failed:,} failed ('dateline show errors --db {db}')")
+        parts.append(f"{counts.failed:,} failed ('dateline show errors --db {store.name}')")
     parts.append(in_english(counts.events, "event"))
     parts.append(in_english(counts.statements, "statement"))
-    return f"{db}: {', '.join(parts)}"
+    note(f"{store.name}: {', '.join(parts)}")

@@ -1,63 +1,114 @@
 """``dateline demo``: the main job on the bundled sample, from reports to stories."""
 
+from __future__ import annotations
+
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from dateline.cli.add import db_option
-from dateline.cli.console import in_english, note
-from dateline.cli.inputs import now, read
+from dateline.cli.console import in_english, note, verbosity
+from dateline.cli.inputs import Reading, now
+from dateline.cli.options import db_option
+from dateline.cli.progress import progress_bar
+
+if TYPE_CHECKING:
+    from dateline.store import Store, StoredEvent
 
 SAMPLE = Path(__file__).resolve().parents[3] / "examples" / "dispatches"
 NEXT = """\
 Next things to try:
-  {run} show events --db {db} --actor Taliban
-  {run} show statements --db {db} --denies
-  {run} why {event} --db {db}
-  {run} show stories --db {db}
-  {run} code {sample}/01-bulletin.txt
-  {run} actors find the Syrian foreign minister"""
+  dateline why {event} --db {db}
+  dateline show statements --db {db} --denies
+  dateline show events --db {db} --type ASSAULT
+  dateline show dyads --db {db} --actor {actor!r}
+  dateline search truce OR ceasefire --db {db}
+  dateline code {article}
+  dateline actors find the Syrian foreign minister --on 2016"""
 
 
 @click.command()
 @db_option
 @click.option(
-    "--sample",
-    type=click.Path(exists=True, file_okay=False),
-    default=str(SAMPLE),
-    help="Folder of articles; the bundled dispatches unless told otherwise.",
+    "--sample", metavar="FOLDER", help="Folder of articles, where not the bundled dispatches."
 )
-def demo(db: str, sample: str) -> None:
+@verbosity
+@click.pass_context
+def demo(ctx: click.Context, db: str, sample: str | None) -> None:
     """Code the bundled sample into a database, and show what came out."""
-    from rich.console import Console  # noqa: PLC0415 - heavy
+    from dateline.run import add_articles  # noqa: PLC0415 - heavy
+    from dateline.settings import Settings  # noqa: PLC0415
+    from dateline.store import open_store  # noqa: PLC0415
 
-    from dateline.aggregate import (  # noqa: PLC0415
+    folder, reading = _folder(sample), Reading()
+    with open_store(db) as store:
+        with progress_bar("articles") as tell:
+            add_articles(
+                reading.read([str(folder)]),
+                store,
+                settings=Settings(),
+                clock=now,
+                progress=lambda counts, _place: tell(counts.added + counts.known, None),
+            )
+        pairs = _print_results(store)
+        best = max(store.events(), key=_depth, default=None)
+    if best:
+        actor = pairs[0] if pairs else best.event.type
+        click.echo(
+            NEXT.format(db=db, event=best.event.id[:8], actor=actor, article=best.article.input)
+        )
+    ctx.exit(1 if reading.problems else 0)
+
+
+def _print_results(store: Store) -> list[str]:
+    """Print events, pairs and stories; return the name of one side of each pair."""
+    from dateline.aggregate import (  # noqa: PLC0415 - heavy
         dyad_histories,
         find_copies,
         find_stories,
         originals,
     )
-    from dateline.publish.tables import dyads_table, events_table, stories_table  # noqa: PLC0415
-    from dateline.run import add_articles  # noqa: PLC0415
+    from dateline.publish.tables import (  # noqa: PLC0415
+        console_on,
+        dyads_table,
+        stored_events_table,
+        stories_table,
+    )
     from dateline.settings import Settings  # noqa: PLC0415
-    from dateline.store import open_store  # noqa: PLC0415
 
-    settings, console = Settings(), Console()
-    with open_store(db) as store:
-        counts = add_articles(read([sample], "auto"), store, settings=settings, clock=now)
-        codings = list(store.codings())
-        events = store.events()
-    console.print(events_table((found.event, found.article) for found in events))
-    copies = find_copies(
-        (coding.article for coding in codings), containment=settings.near_copy_containment
-    )
-    console.print(dyads_table(dyad_histories(codings, originals(copies))))
-    stories = [s for s in find_stories(codings, settings) if len(s.reports) > 1 or s.differences]
-    console.print(stories_table(stories))
+    settings, codings, events = Settings(), list(store.codings()), store.events()
+    copies = find_copies((c.article for c in codings), containment=settings.near_copy_containment)
+    histories = dyad_histories(codings, originals(copies))
+    stories = find_stories(codings, settings)
+    telling = [s for s in stories if len(s.reports) > 1 or s.differences]
+    console = console_on(sys.stdout)
+    tables = (stored_events_table(events), dyads_table(histories), stories_table(telling))
+    for table in tables:
+        console.print(table, "")
     note(
-        f"{in_english(len(codings), 'article')} ({counts.added} new), "
-        f"{in_english(len(events), 'event')}, {in_english(len(stories), 'story', 'stories')} with "
-        f"several reports or accounts that differ; all of it is in {db}\n"
+        f"{in_english(len(codings), 'article')}, {in_english(len(events), 'event')} and "
+        f"{in_english(len(stories), 'story', 'stories')} are in {store.name}; of the stories, the "
+        f"{len(telling)} with several reports or accounts that differ stand above"
     )
-    first = events[0].event.id if events else "EVENT"
-    click.echo(NEXT.format(run="dateline", db=db, event=first, sample=sample))
+    return [history.b.name for history in histories]
+
+
+def _depth(stored: StoredEvent) -> tuple[int, int]:
+    """Return how much there is to see in an event: its accounts, and their longest chain."""
+    accounts = stored.event.accounts
+    return len(accounts), max((len(account.chain) for account in accounts), default=0)
+
+
+def _folder(sample: str | None) -> Path:
+    """Return the folder of articles, once it is sure to be there."""
+    folder = SAMPLE if sample is None else Path(sample)
+    if not folder.is_dir():
+        problem = f"there is no folder {sample!r}"
+        if sample is None:
+            problem = "the bundled dispatches are not installed with the package"
+        raise click.UsageError(
+            f"{problem}; run this in a checkout of the project, or name a folder of articles "
+            "with --sample"
+        )
+    return folder

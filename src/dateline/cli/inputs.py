@@ -1,44 +1,133 @@
-"""What the commands that read articles share: their arguments, and today's date."""
+"""What the commands that read articles share: their options, today's date, and complaints."""
 
 import sys
-from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, TypeVar
 
 import click
+import msgspec
 
+from dateline.cli.console import detail, error_line
+from dateline.cli.options import day_option
 from dateline.errors import UnreadableInputError
-from dateline.records import Article
+from dateline.records import Article, Coding
+from dateline.records.article import Candidate
+from dateline.records.dates import first_day
 from dateline.settings import Settings
 
+Command = TypeVar("Command", bound=Callable[..., Any])
+
 inputs_argument = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
-format_option = click.option(
-    "--input-format",
-    type=click.Choice(["auto", "text", "html", "pdf", "jsonl"]),
-    default="auto",
-    show_default=True,
-    help="What the inputs are, where their names do not tell.",
+OPTIONS = (
+    click.option(
+        "--input-format",
+        type=click.Choice(["auto", "text", "html", "pdf", "jsonl"]),
+        default="auto",
+        show_default=True,
+        help="What the inputs are, where their names do not tell.",
+    ),
+    day_option("--published", "Day of publication of all the inputs."),
+    click.option("--publisher", metavar="NAME", help="Publisher of all the inputs."),
 )
-model_option = click.option("--model", help="Name of an installed spaCy pipeline.")
+model_option = click.option("--model", metavar="NAME", help="Name of an installed spaCy pipeline.")
 workers_option = click.option(
     "--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes."
 )
 
 
-def read(inputs: Sequence[str], input_format: str) -> Iterator[Article | UnreadableInputError]:
-    """Read inputs as of today.
+def input_options(command: Command) -> Command:
+    """Add what can be said about inputs: their format, publisher and date of publication."""
+    for option in reversed(OPTIONS):
+        command = option(command)
+    return command
 
-    Args:
-        inputs: Files, folders, or "-" for standard input.
-        input_format: "auto", or what all of them are.
 
-    Returns:
-        Articles, and errors for what could not be read, in input order.
+class Reading:
+    """Reads inputs as of today; what is wrong with one is said once, and counted.
+
+    Attributes:
+        problems: What has been complained about so far.
     """
-    from dateline.read import read_articles  # noqa: PLC0415 - heavy
 
-    stdin = sys.stdin.buffer if "-" in inputs else None
-    today = datetime.now(UTC).date()
-    return read_articles(inputs, input_format=input_format, stdin=stdin, today=today)
+    def __init__(
+        self,
+        input_format: str = "auto",
+        published: str | None = None,
+        publisher: str | None = None,
+    ) -> None:
+        self.problems: list[str] = []
+        self._input_format = input_format
+        self._given = {"published": published, "publisher": publisher}
+        self._today = datetime.now(UTC).date()
+
+    def read(self, inputs: Sequence[str]) -> Iterator[Article | UnreadableInputError]:
+        """Read inputs.
+
+        Args:
+            inputs: Files, folders, or "-" for standard input.
+
+        Yields:
+            Articles, and errors for what could not be read, in input order.
+        """
+        from dateline.read import read_articles  # noqa: PLC0415 - heavy
+
+        stdin = sys.stdin.buffer if "-" in inputs else None
+        found = read_articles(
+            inputs, input_format=self._input_format, stdin=stdin, today=self._today
+        )
+        for item in found:
+            if isinstance(item, UnreadableInputError):
+                self.complain(str(item))
+                yield item
+            else:
+                article = _as_given(item, self._given)
+                self._check_date(article)
+                yield article
+
+    def complain(self, problem: str) -> None:
+        """Print what is wrong with an input, unless it has been said before."""
+        if problem not in self.problems:
+            self.problems.append(problem)
+            error_line(problem)
+
+    def check(self, coding: Coding) -> None:
+        """Say what of an article could not be coded; without any of it, that is an error."""
+        for gap in coding.unread:
+            problem = f"{coding.article.input}: {gap.problem}"
+            if gap.span is None:
+                self.complain(f"{problem}; leave it out, or give a translation")
+            else:
+                detail(problem)
+
+    def _check_date(self, article: Article) -> None:
+        """Complain of a date of publication that is still to come, whoever gave it."""
+        dates = [c.value for c in article.candidates if c.field == "published"]
+        for value in dict.fromkeys([*dates, article.published]):
+            if value and _lies_ahead(value, self._today):
+                self.complain(
+                    f"{article.input}: is dated {value}, which is after today ({self._today}); "
+                    "correct the date, or give the right one with --published"
+                )
+
+
+def _lies_ahead(value: str, today: date) -> bool:
+    """Say whether a date is past tomorrow, which is today already somewhere on earth."""
+    day = first_day(value)
+    return day is not None and day > today + timedelta(days=1)
+
+
+def _as_given(article: Article, given: dict[str, str | None]) -> Article:
+    """Return the article with what the user says of it; what it says itself stays a candidate."""
+    told = {field: value for field, value in given.items() if value}
+    if not told:
+        return article
+    others = [
+        msgspec.structs.replace(candidate, won=candidate.won and candidate.field not in told)
+        for candidate in article.candidates
+    ]
+    own = [Candidate(field, value, "given", won=True) for field, value in told.items()]
+    return msgspec.structs.replace(article, candidates=(*own, *others), **told)
 
 
 def settings_from(model: str | None, workers: int) -> Settings:

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 import dateline
-from dateline.cli.console import error_line
+from dateline.cli.console import READER_GONE, discard_output, error_line
 from dateline.errors import DatelineError
 
 COMMANDS = {
@@ -23,6 +23,20 @@ COMMANDS = {
     "demo": "demo:demo",
     "completion": "completion:completion",
 }
+SHORT_HELP = {
+    "code": "Code articles and print who did what to whom, and who says so.",
+    "add": "Code articles and keep them in a database.",
+    "retry": "Read again the inputs that failed.",
+    "show": "Show events, statements, actors, dyads, stories, articles, errors, runs.",
+    "why": "Show the words and rules behind one event, and its chain of sources.",
+    "search": "Search the texts of articles and statements.",
+    "actors": "Find out who a name or phrase means.",
+    "check-data": "Check the knowledge files.",
+    "doctor": "Check the installation and build what is missing.",
+    "demo": "Run the main job on the bundled sample.",
+    "completion": "Print the completion script for a shell.",
+}
+INTERRUPTED = 130  # what a shell reports of a program that Ctrl-C ended
 
 
 class LazyGroup(click.Group):
@@ -45,20 +59,27 @@ class LazyGroup(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(SHORT_HELP.items()))
 
-
-SHORT_HELP = {
-    "code": "Code articles and print who did what to whom, and who says so.",
-    "add": "Code articles and keep them in a database.",
-    "retry": "Read again the inputs that failed.",
-    "show": "Show events, statements, actors, dyads, stories, articles, errors, runs.",
-    "why": "Show the words and rules behind one event, and its chain of sources.",
-    "search": "Search the texts of articles and statements.",
-    "actors": "Find out who a name or phrase means.",
-    "check-data": "Check the knowledge files.",
-    "doctor": "Check the installation and build what is missing.",
-    "demo": "Run the main job on the bundled sample.",
-    "completion": "Print the completion script for a shell.",
-}
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click has it
+        """Run a subcommand; what goes wrong becomes one line and a status, never a traceback."""
+        try:
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()
+        except KeyboardInterrupt:
+            error_line("interrupted; what is stored stays, and the same command takes up the rest")
+            ctx.exit(INTERRUPTED)
+        except BrokenPipeError:
+            discard_output()
+            ctx.exit(READER_GONE)
+        except DatelineError as error:
+            error_line(str(error))
+            ctx.exit(1)
+        except OSError as error:
+            discard_output()
+            where = f"{error.filename}: " if error.filename else "the output "
+            error_line(f"{where}cannot be read or written ({error.strerror}); nothing more is done")
+            ctx.exit(1)
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
@@ -68,12 +89,5 @@ def cli() -> None:
 
 
 def main() -> None:
-    """Run the command line; errors of ours become one line and exit status 1, never a traceback."""
-    try:
-        cli(prog_name="dateline")
-    except DatelineError as error:
-        error_line(str(error))
-        sys.exit(1)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(1)
+    """Run the command line."""
+    cli(prog_name="dateline")

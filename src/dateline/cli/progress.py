@@ -1,35 +1,45 @@
 """A progress bar on a terminal for whatever takes longer than two seconds."""
 
 import sys
-import time
-from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Timer
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from dateline.cli.console import is_asked_for
 
-T = TypeVar("T")
 PATIENCE = 2.0  # seconds before a bar appears
+Tell = Callable[[int, int | None], None]  # how many are done, and how many there are if known
 
 
-def with_progress(items: Iterable[T], label: str, *, quiet: bool) -> Iterator[T]:
-    """Pass items on, with a bar on standard error once the patience is over.
+@contextmanager
+def progress_bar(label: str) -> Iterator[Tell]:
+    """Show a bar on standard error once the patience is over; nowhere but on a terminal.
 
     Args:
-        items: What to pass on.
         label: What the bar counts ("articles").
-        quiet: Whether the user asked for quiet.
 
     Yields:
-        The items.
+        A function to call with the number done and the number there are, None if unknown.
     """
-    if quiet or not sys.stderr.isatty():
-        yield from items
+    if is_asked_for("quiet") or not sys.stderr.isatty():
+        yield lambda _done, _total: None
         return
+    from rich.console import Console  # noqa: PLC0415 - heavy
+    from rich.progress import (  # noqa: PLC0415
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TextColumn,
+        TimeElapsedColumn,
+    )
+
     columns = (TextColumn(label), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    began = time.monotonic()
-    with Progress(*columns, console=Console(stderr=True), transient=True, disable=False) as bar:
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(label, total=None, visible=False)
-        for item in items:
-            bar.update(task, advance=1, visible=time.monotonic() - began > PATIENCE)
-            yield item
+        appears = Timer(PATIENCE, bar.update, (task,), {"visible": True})
+        appears.daemon = True
+        appears.start()
+        try:
+            yield lambda done, total: bar.update(task, completed=done, total=total)
+        finally:
+            appears.cancel()

@@ -2,26 +2,21 @@
 
 import click
 
-from dateline.cli.show import output_options, stored, write
+from dateline.cli.console import verbosity
+from dateline.cli.options import db_option, output_options
+from dateline.cli.show import stored, write
 
 
 @click.command()
 @click.argument("query", nargs=-1, required=True)
+@db_option
 @output_options
-@click.option("--limit", type=click.IntRange(1), default=20, show_default=True)
+@verbosity
+@click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Hits.")
 def search(query: tuple[str, ...], db: str, as_json: bool, output: str | None, limit: int) -> None:
     """Find articles and statements by their words."""
-    from dateline.publish.tables import plain_table  # noqa: PLC0415 - heavy
+    from dateline.publish.tables import hits_table  # noqa: PLC0415 - heavy
 
     with stored(db) as store:
         hits = store.search(" ".join(query), limit=limit)
-    write(
-        hits,
-        lambda found: plain_table(
-            "Hits",
-            ("article", "published", "publisher", "where", "words"),
-            ((hit.article, hit.published, hit.publisher, hit.kind, hit.snippet) for hit in found),
-        ),
-        as_json=as_json,
-        output=output,
-    )
+    write(hits, hits_table, as_json=as_json, output=output)

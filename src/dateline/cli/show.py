@@ -3,32 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import click
 import msgspec
 
-from dateline.cli.add import db_option
-from dateline.cli.console import note, output_to
+from dateline.cli.console import note, output_to, verbosity
+from dateline.cli.options import (
+    country_option,
+    day_option,
+    db_option,
+    output_options,
+    type_option,
+)
+from dateline.records import Stance, Status
 
 if TYPE_CHECKING:
-    from rich.table import Table
+    from rich.console import RenderableType
 
-    from dateline.store import Store
+    from dateline.store import Store, StoredEvent, StoredStatement
 
-Command = TypeVar("Command", bound=Callable[..., Any])
+article_option = click.option("--article", metavar="ID", help="Id of the article.")
+source_option = click.option(
+    "--source", metavar="NAME", help="Name or id of a source of its chain."
+)
+limit_option = click.option("--limit", type=click.IntRange(1), help="How many at most.")
 
 
 @click.group()
 def show() -> None:
     """Show what a database holds; --json writes one object a line."""
-
-
-def output_options(command: Command) -> Command:
-    """Add ``--db``, ``--json`` and ``-o`` to a command."""
-    as_json = click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
-    output = click.option("-o", "--output", metavar="FILE", help="Write to a file.")
-    return db_option(as_json(output(command)))
 
 
 def stored(db: str) -> Store:
@@ -39,7 +43,12 @@ def stored(db: str) -> Store:
 
 
 def write(
-    items: Iterable[Any], table: Callable[[Any], Table], *, as_json: bool, output: str | None
+    items: Iterable[Any],
+    table: Callable[[list[Any]], RenderableType],
+    *,
+    as_json: bool,
+    output: str | None,
+    to_json: Callable[[Any], Any] = msgspec.to_builtins,
 ) -> None:
     """Write items as a table, or each as a line of JSON.
 
@@ -48,90 +57,94 @@ def write(
         table: Makes the table of them.
         as_json: Whether JSON Lines are wanted.
         output: A file, or None for standard output.
+        to_json: Makes the JSON object of a record.
     """
-    from rich.console import Console  # noqa: PLC0415 - heavy
+    from dateline.publish.tables import console_on  # noqa: PLC0415 - heavy
 
     found = list(items)
     with output_to(output) as stream:
         if as_json:
-            stream.writelines(msgspec.json.encode(item).decode() + "\n" for item in found)
+            stream.writelines(msgspec.json.encode(to_json(item)).decode() + "\n" for item in found)
         elif found:
-            Console(file=stream).print(table(found))
-        else:
-            note("nothing found; 'dateline show articles' lists what is stored")
+            console_on(stream).print(table(found))
+    if not found:
+        note("nothing found; 'dateline show articles' lists what is stored")
 
 
 @show.command()
+@db_option
 @output_options
-@click.option("--type", "event_type", help="PLOVER type, such as ASSAULT.")
-@click.option("--actor", help="Name or id of somebody who takes part.")
-@click.option("--country", help="Country code of a side or of the place, such as AFG.")
-@click.option("--since", help="ISO date; leaves out what ended before.")
-@click.option("--until", help="ISO date; leaves out what began after.")
-@click.option("--status", help="happened, ongoing, ended, planned, possible, denied, not_happened.")
-@click.option("--source", help="Name or id of a source of its chain.")
-@click.option("--article", help="Id of the article.")
-@click.option("--limit", type=click.IntRange(1), help="Events at most.")
-def events(
-    db: str,
-    as_json: bool,
-    output: str | None,
-    event_type: str | None,
-    **wanted: Any,  # noqa: ANN401 - passed on to the store as they are
-) -> None:
+@verbosity
+@type_option
+@click.option("--actor", metavar="NAME", help="Name or id of somebody who takes part.")
+@country_option("--country", "Country of a side or of the place, such as AFG.")
+@day_option("--since", "Leaves out what ended before.")
+@day_option("--until", "Leaves out what began after.")
+@click.option("--status", type=click.Choice([s.value for s in Status]), help="Whether it happened.")
+@source_option
+@article_option
+@limit_option
+def events(db: str, as_json: bool, output: str | None, **wanted: Any) -> None:  # noqa: ANN401 - passed on
     """Who did what to whom, and who says so."""
-    from dateline.publish.tables import events_table  # noqa: PLC0415 - heavy
+    from dateline.publish.tables import stored_events_table  # noqa: PLC0415 - heavy
 
     with stored(db) as store:
-        found = store.events(type=event_type, **wanted)
-        write(
-            [item.event for item in found] if as_json else found,
-            lambda items: events_table((item.event, item.article) for item in items),
-            as_json=as_json,
-            output=output,
-        )
+        found = store.events(**wanted)
+    write(found, stored_events_table, as_json=as_json, output=output, to_json=_event_json)
+
+
+def _event_json(found: StoredEvent) -> dict[str, Any]:
+    """Return an event as in the contract, with the article that it stands in."""
+    return {"article": found.article.id, **msgspec.to_builtins(found.event)}
 
 
 @show.command()
+@db_option
 @output_options
-@click.option("--source", help="Name or id of a source of its chain.")
-@click.option("--about", help="Words that stand in what is said.")
-@click.option("--stance", help="states, claims, denies, ...")
+@verbosity
+@source_option
+@click.option("--about", metavar="WORDS", help="Words that stand in what is said.")
+@click.option("--stance", type=click.Choice([s.value for s in Stance]), help="How it is said.")
 @click.option("--denies", "stance", flag_value="denies", help="The same as --stance denies.")
-@click.option("--article", help="Id of the article.")
-@click.option("--limit", type=click.IntRange(1), help="Statements at most.")
-def statements(
-    db: str,
-    as_json: bool,
-    output: str | None,
-    **wanted: Any,  # noqa: ANN401 - passed on to the store as they are
-) -> None:
+@article_option
+@limit_option
+def statements(db: str, as_json: bool, output: str | None, **wanted: Any) -> None:  # noqa: ANN401 - passed on
     """Who says what."""
-    from dateline.publish.tables import stored_statements  # noqa: PLC0415 - heavy
+    from dateline.publish.tables import stored_statements_table  # noqa: PLC0415 - heavy
 
     with stored(db) as store:
         found = store.statements(**wanted)
-        items = [item.statement for item in found] if as_json else found
-        write(items, stored_statements, as_json=as_json, output=output)
+    write(found, stored_statements_table, as_json=as_json, output=output, to_json=_statement_json)
+
+
+def _statement_json(found: StoredStatement) -> dict[str, Any]:
+    """Return a statement as in the contract, with the article that it stands in and the words."""
+    own = msgspec.to_builtins(found.statement)
+    return {"article": found.article.id, **own, "words": found.words}
 
 
 @show.command()
+@db_option
 @output_options
+@verbosity
 def actors(db: str, as_json: bool, output: str | None) -> None:
     """Everybody who takes part in an event."""
     from dateline.publish.tables import actors_table  # noqa: PLC0415 - heavy
 
     with stored(db) as store:
-        write(store.actors(), actors_table, as_json=as_json, output=output)
+        found = store.actors()
+    write(found, actors_table, as_json=as_json, output=output)
 
 
 @show.command()
+@db_option
 @output_options
-@click.option("--actor", help="Name or id of one of the pair.")
+@verbosity
+@click.option("--actor", metavar="NAME", help="Name or id of one of the pair.")
 def dyads(db: str, as_json: bool, output: str | None, actor: str | None) -> None:
     """The history of each pair of actors over all articles."""
-    from dateline.aggregate import dyad_histories, find_copies, originals  # noqa: PLC0415
-    from dateline.publish.tables import dyads_table  # noqa: PLC0415 - heavy
+    from dateline.aggregate import dyad_histories, find_copies, originals  # noqa: PLC0415 - heavy
+    from dateline.publish.tables import dyads_table  # noqa: PLC0415
     from dateline.settings import Settings  # noqa: PLC0415
 
     with stored(db) as store:
@@ -139,11 +152,7 @@ def dyads(db: str, as_json: bool, output: str | None, actor: str | None) -> None
     containment = Settings().near_copy_containment
     copies = find_copies((coding.article for coding in codings), containment=containment)
     histories = dyad_histories(codings, originals(copies))
-    wanted = [
-        history
-        for history in histories
-        if actor is None or actor.lower() in _names_of_pair(history)
-    ]
+    wanted = [h for h in histories if actor is None or actor.lower() in _names_of_pair(h)]
     write(wanted, dyads_table, as_json=as_json, output=output)
 
 
@@ -152,44 +161,71 @@ def _names_of_pair(history: Any) -> set[str]:  # noqa: ANN401 - a DyadHistory, i
 
 
 @show.command()
+@db_option
 @output_options
-def stories(db: str, as_json: bool, output: str | None) -> None:
+@verbosity
+@type_option
+@click.option("--disputed", is_flag=True, help="Only those on which accounts differ.")
+@click.option("--least-reports", type=click.IntRange(1), default=1, help="Reports at least.")
+def stories(
+    db: str,
+    as_json: bool,
+    output: str | None,
+    type: str | None,
+    disputed: bool,
+    least_reports: int,
+) -> None:
     """Happenings over all articles: reports against independent origins, and what differs."""
     from dateline.aggregate import find_stories  # noqa: PLC0415 - heavy
-    from dateline.publish.tables import stories_table  # noqa: PLC0415 - heavy
+    from dateline.publish.tables import stories_table  # noqa: PLC0415
     from dateline.settings import Settings  # noqa: PLC0415
 
     with stored(db) as store:
-        write(
-            find_stories(store.codings(), Settings()), stories_table, as_json=as_json, output=output
-        )
+        found = find_stories(store.codings(), Settings())
+    wanted = [
+        story
+        for story in found
+        if type in {None, story.type}
+        and len(story.reports) >= least_reports
+        and (not disputed or story.disputed or story.differences)
+    ]
+    write(wanted, stories_table, as_json=as_json, output=output)
 
 
 @show.command()
+@db_option
 @output_options
+@verbosity
 def articles(db: str, as_json: bool, output: str | None) -> None:
     """The articles, with what is known of their publication."""
     from dateline.publish.tables import articles_table  # noqa: PLC0415 - heavy
 
     with stored(db) as store:
-        write(store.articles(), articles_table, as_json=as_json, output=output)
+        found = store.articles()
+    write(found, articles_table, as_json=as_json, output=output)
 
 
 @show.command()
+@db_option
 @output_options
+@verbosity
 def errors(db: str, as_json: bool, output: str | None) -> None:
     """The inputs that failed, with the reason; 'dateline retry' reads them again."""
     from dateline.publish.tables import errors_table  # noqa: PLC0415 - heavy
 
     with stored(db) as store:
-        write(store.errors(), errors_table, as_json=as_json, output=output)
+        found = store.errors()
+    write(found, errors_table, as_json=as_json, output=output)
 
 
 @show.command()
+@db_option
 @output_options
+@verbosity
 def runs(db: str, as_json: bool, output: str | None) -> None:
     """The runs, with version, model, knowledge and counts."""
     from dateline.publish.tables import runs_table  # noqa: PLC0415 - heavy
 
     with stored(db) as store:
-        write(store.runs(), runs_table, as_json=as_json, output=output)
+        found = store.runs()
+    write(found, runs_table, as_json=as_json, output=output)

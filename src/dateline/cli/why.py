@@ -1,25 +1,22 @@
 """``dateline why``: the words and rules behind one event."""
 
 import click
-import msgspec
 
-from dateline.cli.console import output_to
-from dateline.cli.show import output_options, stored
+from dateline.cli.console import verbosity
+from dateline.cli.options import db_option, output_options
+from dateline.cli.show import article_option, stored, write
 
 
 @click.command()
 @click.argument("event_id", metavar="EVENT")
+@db_option
 @output_options
-def why(event_id: str, db: str, as_json: bool, output: str | None) -> None:
+@verbosity
+@article_option
+def why(event_id: str, db: str, as_json: bool, output: str | None, article: str | None) -> None:
     """Show the words, the rules and the chain of sources behind EVENT (an id, or its beginning)."""
-    from rich.console import Console  # noqa: PLC0415 - heavy
-
     from dateline.publish.tables import why_tree  # noqa: PLC0415 - heavy
 
     with stored(db) as store:
-        found = store.event(event_id)
-    with output_to(output) as stream:
-        if as_json:
-            stream.write(msgspec.json.encode(found).decode() + "\n")
-        else:
-            Console(file=stream).print(why_tree(found))
+        found = store.event(event_id, article=article)
+    write([found], lambda items: why_tree(items[0]), as_json=as_json, output=output)

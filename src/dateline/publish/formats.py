@@ -5,9 +5,8 @@ from collections.abc import Callable, Iterable
 from typing import IO, Any
 
 import msgspec
-from rich.console import Console
 
-from dateline.publish.tables import coding_tables
+from dateline.publish.tables import coding_tables, console_on
 from dateline.records import Actor, Coding, Event, Place
 
 COLUMNS = (
@@ -48,7 +47,7 @@ def _line(stream: IO[str], value: object) -> None:
 
 
 def _table_writer(stream: IO[str]) -> Callable[[Coding], None]:
-    console = Console(file=stream)
+    console = console_on(stream)
 
     def write(coding: Coding) -> None:
         for part in coding_tables(coding):

@@ -1,0 +1,38 @@
+"""Tables for the terminal: events with who says so, pairs of actors, stories with their origins."""
+
+from dateline.publish.tables.cells import console_on
+from dateline.publish.tables.events import (
+    coding_tables,
+    events_table,
+    statements_table,
+    stored_events_table,
+    stored_statements_table,
+)
+from dateline.publish.tables.history import dyads_table, stories_table
+from dateline.publish.tables.lists import (
+    actor_lines,
+    actors_table,
+    articles_table,
+    errors_table,
+    hits_table,
+    runs_table,
+)
+from dateline.publish.tables.why import why_tree
+
+__all__ = [
+    "actor_lines",
+    "actors_table",
+    "articles_table",
+    "coding_tables",
+    "console_on",
+    "dyads_table",
+    "errors_table",
+    "events_table",
+    "hits_table",
+    "runs_table",
+    "statements_table",
+    "stored_events_table",
+    "stored_statements_table",
+    "stories_table",
+    "why_tree",
+]
