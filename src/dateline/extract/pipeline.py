@@ -6,6 +6,7 @@ import msgspec
 
 from dateline.extract.actors import find_actors
 from dateline.extract.actors.focus import with_focus
+from dateline.extract.actors.forces import adjectives_of, as_forces
 from dateline.extract.actors.modifiers import find_modifiers
 from dateline.extract.compose import Findings, compose_events
 from dateline.extract.events import find_events
@@ -46,6 +47,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     ontology: Ontology
     relations: tuple[RelationRule, ...]
     states: dict[str, str]
+    adjectives: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -56,6 +58,7 @@ def load_knowledge() -> Known:
     return Known(
         actors=actors,
         states=states,
+        adjectives=adjectives_of(actors),
         outlets=load_outlets(),
         references=load_references(),
         places=load_places(),
@@ -88,7 +91,7 @@ def code_article(article: Article, known: Known, settings: Settings) -> Coding:
     mentions = resolve_mentions(sentences, named, known.references)
     times = find_times(sentences, article.published)
     places = find_places(article, sentences, mentions, known.places)
-    mentions = with_focus(mentions, places, known.actors)
+    mentions = as_forces(with_focus(mentions, places, known.actors), known.adjectives)
     statements = find_statements(article, sentences, mentions, known.cues, known.outlets)
     found = find_events(short, mentions, known.frames, known.light_verbs)
     findings = Findings(

@@ -13,7 +13,8 @@ BODIES = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY"))
 LEAST_SHARE = 0.6  # of all that names a country in the article
 LEVELS = frozenset(("central", "federal", "national"))
 NUMBER = re.compile(
-    r"\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|several|more\b",
+    r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|several"
+    r"|more|single)\b",
     re.IGNORECASE,
 )
 
@@ -64,6 +65,7 @@ def _is_body_of_nobody(mention: Mention, actor: Actor) -> bool:
         and actor.country is None
         and actor.sector in BODIES
         and not actor.listed
+        and not re.search(r" [A-Z][a-z]", actor.name)  # a title with a person's name behind it
     )
 
 
