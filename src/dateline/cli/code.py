@@ -1,7 +1,8 @@
 """``dateline code``: articles in, codings out, nothing kept."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Generator
+from contextlib import closing
 
 import click
 
@@ -57,20 +58,24 @@ def code(  # noqa: PLR0913 - one parameter an option
         on_screen = output is None and not as_json and sys.stdout.isatty()
         output_format = "table" if on_screen else "jsonl"
     reading = Reading(**about)
-    codings = _codings(reading, inputs, settings_from(model, workers))
-    with output_to(output) as stream:
-        written = write_codings(codings, output_format, stream)
+    # Closed here and now, in this thread: workers cannot be waited for from one of their own.
+    codings = closing(_codings(reading, inputs, settings_from(model, workers)))
+    with codings as found, output_to(output) as stream:
+        written = write_codings(found, output_format, stream)
     if output:
         note(f"{output}: {in_english(written, 'article')} coded")
     ctx.exit(1 if reading.problems else 0)
 
 
-def _codings(reading: Reading, inputs: tuple[str, ...], settings: Settings) -> Iterator[Coding]:
+def _codings(
+    reading: Reading, inputs: tuple[str, ...], settings: Settings
+) -> Generator[Coding, None, None]:
     """Yield the codings of what can be read and coded, and complain of the rest."""
     from dateline.run import NotCoded, code_many  # noqa: PLC0415 - heavy
 
     articles = (item for item in reading.read(inputs) if isinstance(item, Article))
-    with progress_bar("articles") as tell:
+    # On one screen, the codings themselves show how far things are.
+    with progress_bar("articles", wanted=not sys.stdout.isatty()) as tell:
         for done, outcome in enumerate(code_many(articles, settings=settings), 1):
             tell(done, None)
             if isinstance(outcome, NotCoded):

@@ -17,6 +17,7 @@ from dateline.records.dates import first_day
 from dateline.settings import Settings
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+AHEAD = "lies after"  # what the reader notes of a date it did not believe
 
 inputs_argument = click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 OPTIONS = (
@@ -102,18 +103,20 @@ class Reading:
 
     def _check_date(self, article: Article) -> None:
         """Complain of a date of publication that is still to come, whoever gave it."""
-        dates = [c.value for c in article.candidates if c.field == "published"]
-        for value in dict.fromkeys([*dates, article.published]):
-            if value and _lies_ahead(value, self._today):
-                self.complain(
-                    f"{article.input}: is dated {value}, which is after today ({self._today}); "
-                    "correct the date, or give the right one with --published"
-                )
+        found = [article.published] if _lies_ahead(article.published, self._today) else []
+        if article.published is None:
+            dates = (c for c in article.candidates if c.field == "published")
+            found = [candidate.value for candidate in dates if AHEAD in candidate.rule]
+        for value in dict.fromkeys(found):
+            self.complain(
+                f"{article.input}: is dated {value}, which is after today ({self._today}); "
+                "correct the date, or give the right one with --published"
+            )
 
 
-def _lies_ahead(value: str, today: date) -> bool:
+def _lies_ahead(value: str | None, today: date) -> bool:
     """Say whether a date is past tomorrow, which is today already somewhere on earth."""
-    day = first_day(value)
+    day = first_day(value) if value else None
     return day is not None and day > today + timedelta(days=1)
 
 

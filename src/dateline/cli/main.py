@@ -67,7 +67,7 @@ class LazyGroup(click.Group):
             finally:
                 sys.stdout.flush()
         except KeyboardInterrupt:
-            error_line("interrupted; what is stored stays, and the same command takes up the rest")
+            error_line("interrupted; what is stored stays, run the same command again to go on")
             ctx.exit(INTERRUPTED)
         except BrokenPipeError:
             discard_output()

@@ -12,16 +12,17 @@ Tell = Callable[[int, int | None], None]  # how many are done, and how many ther
 
 
 @contextmanager
-def progress_bar(label: str) -> Iterator[Tell]:
+def progress_bar(label: str, *, wanted: bool = True) -> Iterator[Tell]:
     """Show a bar on standard error once the patience is over; nowhere but on a terminal.
 
     Args:
         label: What the bar counts ("articles").
+        wanted: False where what is printed shows by itself how far things are.
 
     Yields:
         A function to call with the number done and the number there are, None if unknown.
     """
-    if is_asked_for("quiet") or not sys.stderr.isatty():
+    if not wanted or is_asked_for("quiet") or not sys.stderr.isatty():
         yield lambda _done, _total: None
         return
     from rich.console import Console  # noqa: PLC0415 - heavy
@@ -34,7 +35,8 @@ def progress_bar(label: str) -> Iterator[Tell]:
     )
 
     columns = (TextColumn(label), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, redirect_stdout=False) as bar:
         task = bar.add_task(label, total=None, visible=False)
         appears = Timer(PATIENCE, bar.update, (task,), {"visible": True})
         appears.daemon = True

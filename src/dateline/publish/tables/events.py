@@ -29,7 +29,7 @@ COLUMNS = ("who", "what", "whom", "where, when", "who says so")
 def stored_events_table(events: Iterable[StoredEvent]) -> Table:
     """Return events of a database as rows, with the beginning of the id that ``why`` takes."""
     table = _events(*COLUMNS, "id")
-    table.columns[-1].no_wrap, table.columns[-1].min_width = True, SHORT_ID
+    table.columns[-1].width = SHORT_ID
     for stored in events:
         table.add_row(*_row(stored.event, stored.article), cell(stored.event.id[:SHORT_ID]))
     return table
@@ -45,8 +45,8 @@ def events_table(events: Iterable[Event], article: Article) -> Table:
 
 def _events(*columns: str) -> Table:
     table = new_table("Events", *columns)
-    table.columns[1].min_width = len("suicide-attack")  # the longest mode
-    table.columns[3].min_width = len("by 2016-08-09")
+    table.columns[1].width = len("suicide-attack")  # the longest mode
+    table.columns[3].width = len("by 2016-08-09")
     return table
 
 
