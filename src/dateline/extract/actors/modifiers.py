@@ -48,7 +48,10 @@ def _is_side(hit: Hit, entry: ActorEntry) -> bool:
 def _modifies(sentence: Sentence, hit: Hit) -> bool:
     """Say whether a name hangs before a noun, directly or joined with another that does."""
     token = hit.last
-    while sentence.roles[token] in {"conj", "punct"} and sentence.heads[token] != token:
+    while sentence.heads[token] != token and (
+        sentence.roles[token] in {"conj", "punct"}
+        or sentence.tags[sentence.heads[token]].startswith("JJ")  # "Turkish-Russian talks"
+    ):
         token = sentence.heads[token]
     head = sentence.heads[token]
     return (

@@ -6,7 +6,7 @@ from dateline.extract.events.arguments import fill, is_passive, surface_subjects
 from dateline.extract.events.complements import absorb_complements
 from dateline.extract.events.fallback import first_named
 from dateline.extract.events.match import find_predicates
-from dateline.extract.events.nominal import carrier, names_both_sides, nominal_sides
+from dateline.extract.events.nominal import carrier, modifiers_of, names_both_sides, nominal_sides
 from dateline.knowledge.events import Frame, FrameTable, Predicate
 from dateline.knowledge.light_verbs import LightVerbTable
 from dateline.records import EventMention, Mention, Sentence, Status
@@ -93,6 +93,9 @@ def _verbal_event(
     else:
         actors = _first_filled(sentence, (verb, *tokens), frame.actor)
         recipients = _first_named(sentence, tokens, frame, named, actors)
+    if passive and not actors:  # "US sanctions were imposed"
+        nouns = (token for token in tokens if sentence.tags[token].startswith("NN"))
+        actors = [item for noun in nouns for item in modifiers_of(sentence, noun) if item in named]
     if not named.intersection((*actors, *recipients)) and not (
         frame.type in STANDS_ALONE and (recipients or actors)
     ):
@@ -113,7 +116,7 @@ def _governing_verb(sentence: Sentence, token: int) -> int | None:
     """Return the verb of a predicate: itself, or the "be" that carries an adjective."""
     if sentence.tags[token].startswith("VB"):
         is_comparing = sentence.lemmas[max(token - 1, 0)] == "as" and sentence.tags[token] == "VBN"
-        return None if is_comparing or sentence.roles[token] == "prep" else token
+        return None if is_comparing or sentence.roles[token] in {"prep", "amod"} else token
     head = sentence.heads[token]
     if sentence.roles[token] in {"acomp", "oprd", "prep"} and sentence.tags[head].startswith("VB"):
         return head

@@ -2,7 +2,13 @@
 
 from collections.abc import Iterator
 
-from dateline.extract.events.arguments import is_passive, surface_subjects, with_conjuncts
+from dateline.extract.events.arguments import (
+    governed,
+    is_passive,
+    surface_subjects,
+    with_conjuncts,
+)
+from dateline.extract.events.nominal import QUANTITIES
 from dateline.knowledge.events import FrameTable, Predicate
 from dateline.records import Sentence
 
@@ -101,6 +107,8 @@ def _reachable(sentence: Sentence, token: int, links: tuple[str, ...]) -> list[i
         for child in sentence.dependents(token, *links)
         for item in with_conjuncts(sentence, child)
     ]
+    counted = [item for item in below if sentence.lemmas[item] in QUANTITIES]
+    below += [noun for item in counted for noun in governed(sentence, item, "of")]
     if sentence.tags[token].startswith("VB"):
         clauses = sentence.dependents(token, "ccomp")  # "found him guilty" is parsed as a clause
         below += [clause for clause in clauses if sentence.tags[clause].startswith("JJ")]

@@ -15,7 +15,8 @@ from dateline.records import Sentence
 QUANTITIES = frozenset(
     ("series", "wave", "string", "number", "round", "spate", "kind", "type", "form", "lot",
      "pair", "couple", "dozen", "hundred", "thousand", "campaign", "act", "day", "week", "month",
-     "year", "majority", "part", "rest", "prospect")
+     "year", "majority", "part", "rest", "prospect", "score", "million", "batch", "group", "ton",
+     "tonne", "load", "cache", "share", "delivery")
 )  # fmt: skip
 TARGETS = ("against", "on", "upon", "at", "with", "into", "toward", "towards")
 SIDES = ("between", "among", "amongst")
@@ -105,7 +106,7 @@ def nominal_sides(
         actors += of
     elif frame.of == "recipient":
         recipients += of
-    possessors = sentence.dependents(noun, "poss", "compound", "amod", "nmod")
+    possessors = modifiers_of(sentence, noun)
     if frame.possessor == "recipient" and not of:
         recipients += possessors
     else:
@@ -114,6 +115,13 @@ def nominal_sides(
     if sides:
         actors, recipients = [*actors, sides[0]], [*sides[1:], *recipients]
     return _with_carrier(sentence, noun, (actors, recipients), carried)
+
+
+def modifiers_of(sentence: Sentence, noun: int) -> list[int]:
+    """Return what stands before a noun: possessives and adjectives, those of adjectives too."""
+    before = sentence.dependents(noun, "poss", "compound", "amod", "nmod")
+    deeper = [item for token in before for item in sentence.dependents(token, "amod", "compound")]
+    return sorted((*before, *deeper))
 
 
 def _with_carrier(
