@@ -2,10 +2,12 @@
 
 import re
 from collections import Counter
+from collections.abc import Collection
 from itertools import combinations
 
-from dateline.knowledge.actors.entry import ActorEntry, Kind
+from dateline.knowledge.actors.entry import ActorEntry, Kind, RoleEntry
 from dateline.knowledge.actors.table import ActorTable, Form
+from dateline.records.dates import first_day
 
 SECTORS = frozenset([
     "COP",
@@ -35,7 +37,7 @@ SECTORS = frozenset([
     "SOC",
 ])
 CODES = frozenset(["IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC", "KOS"])
-DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")
+DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 
 
 def find_problems(table: ActorTable) -> list[str]:
@@ -50,9 +52,21 @@ def find_problems(table: ActorTable) -> list[str]:
     problems = _repeated_ids(table)
     countries = {entry.id for entry in table.entries if entry.kind is Kind.STATE}
     for entry in table.entries:
-        problems += _wrong_codes(entry, countries)
-        problems += _wrong_dates(entry)
+        problems += entry_problems(entry, countries)
     return [*problems, *_wrong_roles(table, countries), *_treacherous(table), *_collisions(table)]
+
+
+def entry_problems(entry: ActorEntry, countries: Collection[str]) -> list[str]:
+    """Return what is wrong with the codes and dates of one entry.
+
+    Args:
+        entry: The entry.
+        countries: Codes of the listed countries.
+
+    Returns:
+        Sentences that name the entry and say what to do; empty when all is well.
+    """
+    return [*_wrong_codes(entry, countries), *_wrong_dates(entry)]
 
 
 def _repeated_ids(table: ActorTable) -> list[str]:
@@ -64,7 +78,7 @@ def _repeated_ids(table: ActorTable) -> list[str]:
     ]
 
 
-def _wrong_codes(entry: ActorEntry, countries: set[str]) -> list[str]:
+def _wrong_codes(entry: ActorEntry, countries: Collection[str]) -> list[str]:
     sectors = [entry.sector, *entry.other_sectors, *(office.sector for office in entry.offices)]
     places = [entry.country, *(office.country for office in entry.offices)]
     return [
@@ -75,7 +89,7 @@ def _wrong_codes(entry: ActorEntry, countries: set[str]) -> list[str]:
         f"actor {entry.id}: {place!r} is no listed country; use ISO alpha-3 or one of "
         f"{', '.join(sorted(CODES))}"
         for place in places
-        if place and place not in CODES | countries
+        if place and place not in CODES and place not in countries
     ]
 
 
@@ -87,7 +101,7 @@ def _wrong_dates(entry: ActorEntry) -> list[str]:
         problems += [
             f"actor {entry.id}: {date!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD"
             for date in (earliest, latest)
-            if date and not DATE.match(date)
+            if date and not (DATE.fullmatch(date) and first_day(date))
         ]
         if earliest and latest and earliest > latest and not earliest.startswith(latest):
             problems.append(f"actor {entry.id}: it ends in {latest} before it starts in {earliest}")
@@ -95,12 +109,16 @@ def _wrong_dates(entry: ActorEntry) -> list[str]:
 
 
 def _wrong_roles(table: ActorTable, countries: set[str]) -> list[str]:
-    return [
-        f"role {role.noun!r}: unknown sector {role.sector!r} or country {role.country!r}"
-        for role in table.roles
-        if (role.sector and role.sector not in SECTORS)
-        or (role.country and role.country not in CODES | countries)
-    ]
+    return [problem for role in table.roles for problem in role_problems(role, countries)]
+
+
+def role_problems(role: RoleEntry, countries: Collection[str]) -> list[str]:
+    """Return what is wrong with the codes of one role noun, one sentence a problem."""
+    wrong_sector = role.sector and role.sector not in SECTORS
+    wrong_country = role.country and role.country not in CODES and role.country not in countries
+    if not (wrong_sector or wrong_country):
+        return []
+    return [f"role {role.noun!r}: unknown sector {role.sector!r} or country {role.country!r}"]
 
 
 def _treacherous(table: ActorTable) -> list[str]:

