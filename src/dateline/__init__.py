@@ -76,7 +76,8 @@ def code(
         publisher=publisher,
         published=str(published) if published else None,
     )
-    return code_article(article, load_knowledge(), settings or Settings())
+    settings = settings or Settings()
+    return code_article(article, load_knowledge(settings.actors), settings)
 
 
 def code_many(

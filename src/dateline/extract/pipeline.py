@@ -17,6 +17,7 @@ from dateline.extract.relations import find_dyads
 from dateline.extract.sources import find_statements
 from dateline.extract.times import find_times
 from dateline.knowledge.actors import ActorTable, Kind, load_actors
+from dateline.knowledge.actors.lists import load_actors_with
 from dateline.knowledge.cues import CueTable, load_cues
 from dateline.knowledge.events import FrameTable, load_frames
 from dateline.knowledge.light_verbs import LightVerbTable, load_light_verbs
@@ -51,8 +52,17 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @cache
-def load_knowledge() -> Known:
-    """Read the built-in knowledge once."""
+def load_knowledge(lists: tuple[str, ...] = ()) -> Known:
+    """Read the knowledge once: what is built in, and users' lists of actors before it.
+
+    Args:
+        lists: Files of users' lists, CSV or YAML (``Settings.actors``).
+
+    Returns:
+        The knowledge.
+    """
+    if lists:
+        return msgspec.structs.replace(load_knowledge(), actors=load_actors_with(lists))
     actors = load_actors()
     states = {entry.id: entry.name for entry in actors.entries if entry.kind is Kind.STATE}
     return Known(
