@@ -24,6 +24,7 @@ _WORD = rf"[{_CAPITAL}][\w.'\u2019]*"
 _NO_MONTH = rf"(?!(?i:{_MONTHS})[A-Za-z]*\.?\s?\d)"
 _NEXT = rf"[ -](?:(?:de|del|la|al|el|es|the|of|and|ibn|am|an|au)[ -])*{_NO_MONTH}{_WORD}"
 _NAME = rf"{_WORD}(?:{_NEXT}){{0,3}}"
+_NAME_ONLY = re.compile(_NAME)
 _DATELINE = re.compile(
     rf"(?P<place>{_NO_MONTH}{_NAME})(?:\s?/\s?{_NAME})?"
     rf"(?P<region>(?:,\s{_NO_MONTH}{_NAME}|\s\[{_NAME}\]|\s\({_NAME}\)(?=\s\()){{0,2}})"
@@ -121,7 +122,8 @@ def _signs(match: re.Match[str], outlets: OutletTable, *, is_marked: bool) -> bo
         return True
     if _signature(match["agency"], outlets):
         return is_marked or match["date"] is not None
-    return is_marked and is_acronym(match["agency"]) and match["place"].isupper()
+    is_name = is_acronym(match["agency"]) or _NAME_ONLY.fullmatch(match["agency"]) is not None
+    return is_marked and is_name and match["place"].isupper()
 
 
 def _from_match(

@@ -144,7 +144,7 @@ def _claims_of_headers(given: Given, reader: CreditReader) -> Iterable[Claim]:
             for part in _BARS.split(hint.value):
                 is_name = has_outlet_form(part, reader.markers)
                 outlet = known_outlet(part, reader.outlets) or (
-                    OutletName(part) if is_name else None
+                    OutletName(_unshouted(part)) if is_name else None
                 )
                 if outlet:
                     yield Claim(CreditKind.COPYRIGHT, outlet, hint.rule)
@@ -158,13 +158,20 @@ def _masthead_name(words: str, outlets: OutletTable) -> OutletName:
             known = known_outlet(" ".join(parts[first : first + length]), outlets)
             if known and (length > 1 or len(parts) == 1):
                 return known
-    is_shouted = sum(part.isupper() for part in parts) * 2 > len(parts) > 1
-    name = " ".join(_titled(part) for part in parts) if is_shouted else words
+    name = _unshouted(words)
     return any_outlet(name, outlets) or OutletName(name)
 
 
-def _titled(word: str) -> str:
-    return word.lower() if word.lower() in {"for", "of", "the", "and", "on"} else word.capitalize()
+def _unshouted(words: str) -> str:
+    """Return a name in capitals as it is usually written: "The Harbour Courier"."""
+    parts = words.split()
+    if sum(part.isupper() for part in parts) * 2 <= len(parts) or len(parts) < 2:
+        return words
+    titled = [
+        part.lower() if part.lower() in {"for", "of", "the", "and", "on"} else part.capitalize()
+        for part in parts
+    ]
+    return " ".join((titled[0].capitalize(), *titled[1:]))
 
 
 def _publisher(claims: tuple[Claim, ...], layout: Layout) -> Claim | None:
