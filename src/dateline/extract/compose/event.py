@@ -138,7 +138,7 @@ def _report(
         ),
         status=status,
         certainty=judgement.certainty,
-        confidence=0.5,
+        confidence=0.0,  # rated once its reports are joined
         deaths=account.deaths,
         injured=account.injured,
         arrested=account.arrested,

@@ -221,7 +221,6 @@ def _joined(group: list[Event], title: Span | None) -> Event:
         certainty=certainty,
         accounts=accounts,
         mentions=tuple(event.anchor for event in ordered[1:]),
-        confidence=max(event.confidence for event in ordered),
     )
 
 
