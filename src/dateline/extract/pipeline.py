@@ -8,7 +8,7 @@ from dateline.extract.actors import find_actors
 from dateline.extract.actors.focus import with_focus
 from dateline.extract.actors.forces import adjectives_of, as_forces
 from dateline.extract.actors.modifiers import find_modifiers
-from dateline.extract.compose import Findings, compose_events
+from dateline.extract.compose import Findings, compose_events, rate_events
 from dateline.extract.events import find_events
 from dateline.extract.language import parse_article
 from dateline.extract.mentions import resolve_mentions
@@ -18,6 +18,7 @@ from dateline.extract.sources import find_statements
 from dateline.extract.times import find_times
 from dateline.knowledge.actors import ActorTable, Kind, load_actors
 from dateline.knowledge.actors.lists import load_actors_with
+from dateline.knowledge.confidence import ConfidenceTable, load_confidence
 from dateline.knowledge.cues import CueTable, load_cues
 from dateline.knowledge.events import FrameTable, load_frames
 from dateline.knowledge.light_verbs import LightVerbTable, load_light_verbs
@@ -46,6 +47,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     cues: CueTable
     markers: MarkerTable
     ontology: Ontology
+    confidence: ConfidenceTable
     relations: tuple[RelationRule, ...]
     states: dict[str, str]
     adjectives: dict[str, tuple[str, ...]]
@@ -77,6 +79,7 @@ def load_knowledge(lists: tuple[str, ...] = ()) -> Known:
         cues=load_cues(),
         markers=load_markers(),
         ontology=load_ontology(),
+        confidence=load_confidence(),
         relations=load_relation_rules(),
     )
 
@@ -114,6 +117,7 @@ def code_article(article: Article, known: Known, settings: Settings) -> Coding:
         times=times,
     )
     events = compose_events(findings, known.markers, known.ontology, VERSION)
+    events = rate_events(events, sentences, known.ontology, known.confidence)
     return Coding(
         article=article,
         events=events,
