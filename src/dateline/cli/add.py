@@ -9,6 +9,7 @@ import click
 from dateline.cli.console import in_english, note, verbosity
 from dateline.cli.inputs import (
     Reading,
+    actors_option,
     input_options,
     inputs_argument,
     model_option,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 @db_option
 @input_options
 @model_option
+@actors_option
 @workers_option
 @verbosity
 @click.pass_context
@@ -41,6 +43,7 @@ def add(
     inputs: tuple[str, ...],
     db: str,
     model: str | None,
+    actors: tuple[str, ...],
     workers: int,
     **about: str,
 ) -> None:
@@ -54,7 +57,7 @@ def add(
             counts = add_articles(
                 reading.read(inputs),
                 store,
-                settings=settings_from(model, workers),
+                settings=settings_from(model, workers, actors),
                 clock=now,
                 progress=_teller(tell),
             )
@@ -65,10 +68,13 @@ def add(
 @click.command()
 @db_option
 @model_option
+@actors_option
 @workers_option
 @verbosity
 @click.pass_context
-def retry(ctx: click.Context, db: str, model: str | None, workers: int) -> None:
+def retry(
+    ctx: click.Context, db: str, model: str | None, actors: tuple[str, ...], workers: int
+) -> None:
     """Read again every input that failed ('dateline show errors' lists them)."""
     from dateline.run import retry_articles  # noqa: PLC0415 - heavy
     from dateline.store import open_store  # noqa: PLC0415 - heavy
@@ -79,7 +85,7 @@ def retry(ctx: click.Context, db: str, model: str | None, workers: int) -> None:
             counts = retry_articles(
                 reading.read,
                 store,
-                settings=settings_from(model, workers),
+                settings=settings_from(model, workers, actors),
                 clock=now,
                 progress=_teller(tell),
             )

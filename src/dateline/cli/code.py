@@ -9,6 +9,7 @@ import click
 from dateline.cli.console import in_english, note, output_to, verbosity
 from dateline.cli.inputs import (
     Reading,
+    actors_option,
     input_options,
     inputs_argument,
     model_option,
@@ -33,6 +34,7 @@ from dateline.settings import Settings
 @click.option("--json", "as_json", is_flag=True, help="The same as --format jsonl.")
 @output_option
 @model_option
+@actors_option
 @workers_option
 @verbosity
 @click.pass_context
@@ -45,6 +47,7 @@ def code(  # noqa: PLR0913 - one parameter an option
     as_json: bool,
     output: str | None,
     model: str | None,
+    actors: tuple[str, ...],
     workers: int,
     **about: str,
 ) -> None:
@@ -59,7 +62,7 @@ def code(  # noqa: PLR0913 - one parameter an option
         output_format = "table" if on_screen else "jsonl"
     reading = Reading(**about)
     # Closed here and now, in this thread: workers cannot be waited for from one of their own.
-    codings = closing(_codings(reading, inputs, settings_from(model, workers)))
+    codings = closing(_codings(reading, inputs, settings_from(model, workers, actors)))
     with codings as found, output_to(output) as stream:
         written = write_codings(found, output_format, stream)
     if output:

@@ -32,6 +32,12 @@ OPTIONS = (
     click.option("--publisher", metavar="NAME", help="Publisher of all the inputs."),
 )
 model_option = click.option("--model", metavar="NAME", help="Name of an installed spaCy pipeline.")
+actors_option = click.option(
+    "--actors",
+    multiple=True,
+    metavar="FILE",
+    help="A list of your own actors, CSV or YAML; may be given more than once.",
+)
 workers_option = click.option(
     "--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes."
 )
@@ -133,9 +139,14 @@ def _as_given(article: Article, given: dict[str, str | None]) -> Article:
     return msgspec.structs.replace(article, candidates=(*own, *others), **told)
 
 
-def settings_from(model: str | None, workers: int) -> Settings:
-    """Return the settings that the options ask for."""
-    return Settings(model=model, workers=workers)
+def settings_from(model: str | None, workers: int, actors: tuple[str, ...] = ()) -> Settings:
+    """Return the settings that the options ask for; say what is wrong in lists of actors."""
+    if actors:
+        from dateline.knowledge.actors.lists import read_own_actors  # noqa: PLC0415 - heavy
+
+        for problem in read_own_actors(actors).problems:
+            (detail if problem.is_notice else error_line)(str(problem))
+    return Settings(model=model, workers=workers, actors=actors)
 
 
 def now() -> str:
