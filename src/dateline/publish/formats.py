@@ -14,7 +14,7 @@ COLUMNS = (
     "actors", "recipients", "place", "country", "from", "to", "deaths_low", "deaths_high",
     "who_says_so", "words",
 )  # fmt: skip
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA = ("=", "+", "-", "@")
 
 
 def write_codings(codings: Iterable[Coding], output_format: str, stream: IO[str]) -> int:
@@ -69,8 +69,9 @@ def _csv_writer(stream: IO[str]) -> Callable[[Coding], None]:
 
 def safe_cell(value: object) -> str:
     """Return a cell that no spreadsheet runs as a formula."""
-    text = "" if value is None else str(value)
-    return f"'{text}" if text.startswith(FORMULA) else text
+    if isinstance(value, str) and (value.lstrip().startswith(FORMULA) or value[:1].isspace()):
+        return f"'{value}"
+    return "" if value is None else str(value)
 
 
 def _row(coding: Coding, event: Event) -> list[object]:

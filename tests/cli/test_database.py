@@ -1,0 +1,142 @@
+"""``dateline add`` and all that reads a database again."""
+
+import json
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Run
+
+KINDS = ("events", "statements", "actors", "dyads", "stories", "articles", "errors", "runs")
+
+
+def lines(run: Run, *arguments: object) -> list[Any]:
+    """Run a command with --json, and return the objects it wrote."""
+    result = run(*arguments, "--json")
+    assert result.status == 0, result.err
+    return [json.loads(line) for line in result.out.splitlines()]
+
+
+def test_adding_again_adds_nothing(run: Run, articles: Path, tmp_path: Path) -> None:
+    """What is stored is known, and the exit status is 0."""
+    database = tmp_path / "news.db"
+    first = run("add", articles, "--db", database)
+    second = run("add", articles, "--db", database)
+    assert (first.status, second.status) == (0, 0)
+    assert first.err.startswith(f"{database}: 2 articles added, ")
+    assert second.err.startswith(f"{database}: 0 articles added, 2 known before, 0 events")
+    assert first.out == second.out == ""
+    assert run("add", articles, "--db", database, "-q").err == ""
+
+
+def test_retry_overcomes_what_failed(run: Run, articles: Path, tmp_path: Path) -> None:
+    """An input that is there at the second try loses its error."""
+    database, late = tmp_path / "news.db", tmp_path / "late.txt"
+    assert run("add", late, "--db", database).status == 1
+    assert run("retry", "--db", database).status == 1
+    assert [error["retried"] for error in lines(run, "show", "errors", "--db", database)] == [1]
+    late.write_bytes((articles / "attack.txt").read_bytes())
+    assert run("retry", "--db", database).status == 0
+    assert lines(run, "show", "errors", "--db", database) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_everything_is_shown_as_table_and_as_json(
+    run: Run, database: Path, tmp_path: Path, kind: str
+) -> None:
+    """Each list has a table and JSON Lines, on standard output or in a file."""
+    assert lines(run, "show", kind, "--db", database)
+    table = run("show", kind, "--db", database)
+    assert (table.status, table.err) == (0, "")
+    file = tmp_path / "out.txt"
+    run("show", kind, "--db", database, "-o", file)
+    assert file.read_text(encoding="utf-8") == table.out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "holds"),
+    [
+        (("events", "--type", "assault"), lambda item: item["type"] == "ASSAULT"),
+        (("events", "--status", "denied"), lambda item: item["status"] == "denied"),
+        (("events", "--actor", "M23"), lambda item: item["actors"][0]["id"] == "m23"),
+        (("events", "--since", "2021-03-13"), lambda item: item["type"] == "CONSULT"),
+        (("events", "--limit", "1"), lambda item: item["id"]),
+        (("events", "--source", "Jean Moreau"), lambda item: item["deaths"]["low"] == 20),
+        (("statements", "--denies"), lambda item: item["stance"] == "denies"),
+        (("statements", "--about", "Rutshuru"), lambda item: "Rutshuru" in item["words"]),
+        (("stories", "--type", "CONSULT"), lambda item: item["type"] == "CONSULT"),
+    ],
+)
+def test_filters_keep_what_fits(
+    run: Run,
+    database: Path,
+    arguments: tuple[str, ...],
+    holds: Any,  # noqa: ANN401 - a lambda
+) -> None:
+    """A filter leaves something, and nothing but what fits."""
+    found = lines(run, "show", *arguments, "--db", database)
+    assert found
+    assert all(holds(item) for item in found)
+
+
+def test_nothing_found_is_said_aside(run: Run, database: Path) -> None:
+    """An empty answer is empty on standard output, and a hint on standard error."""
+    result = run("show", "events", "--db", database, "--actor", "Nobody")
+    assert (result.status, result.out) == (0, "")
+    assert "nothing found" in result.err
+    assert run("show", "events", "--db", database, "--actor", "Nobody", "-q").err == ""
+
+
+def test_why_draws_the_chain_link_by_link(run: Run, database: Path) -> None:
+    """The publisher, the newspaper and the man it cites stand one below the other."""
+    event = next(
+        item
+        for item in lines(run, "show", "events", "--db", database)
+        if item["deaths"] and item["deaths"]["low"] == 20
+    )
+    out = run("why", event["id"][:8], "--db", database).out
+    positions = [
+        out.index(words)
+        for words in ("who says so", "Quay Gazette", "Lake Tribune", "Jean Moreau", "deaths 20")
+    ]
+    assert positions == sorted(positions)
+    assert lines(run, "why", event["id"], "--db", database)[0]["event"]["id"] == event["id"]
+
+
+def test_search_finds_words(run: Run, database: Path) -> None:
+    """Search finds articles and statements, and plain words where a query is none."""
+    assert {hit["kind"] for hit in lines(run, "search", "shelled", "--db", database)} == {
+        "article",
+        "statement",
+    }
+    assert "attacked" in run("search", "attacked OR truce", "--db", database).out
+    assert run("search", '"', "--db", database).status == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("show", "events", "--db", "{tmp}/missing.db"), "there is no such database; make one"),
+        (("show", "events", "--db", "{tmp}/text.db"), "is not a database"),
+        (("add", "{tmp}/text.db", "--db", "{tmp}/text.db"), "is not a database"),
+        (("add", "{tmp}/text.db", "--db", "{tmp}/other.db"), "not one of Dateline's"),
+        (("add", "{tmp}/text.db", "--db", "{tmp}"), "cannot be opened"),
+        (("why", "zzz", "--db", "{database}"), "there is no event 'zzz'; 'dateline show events'"),
+        (("retry", "--db", "{tmp}/missing.db"), "there is no such database"),
+    ],
+)
+def test_a_database_that_cannot_serve_is_named(
+    run: Run, database: Path, tmp_path: Path, arguments: tuple[str, ...], words: str
+) -> None:
+    """What is wrong with a database is one line, and nothing in the file is touched."""
+    (tmp_path / "text.db").write_text("Rebels attacked the town. " * 50)
+    with sqlite3.connect(tmp_path / "other.db") as other:
+        other.execute("CREATE TABLE own (id)")
+    other.close()
+    result = run(*(part.format(tmp=tmp_path, database=database) for part in arguments))
+    assert (result.status, result.out) == (1, "")
+    assert words in result.err
+    assert len(result.err.splitlines()) == 1
+    assert (tmp_path / "text.db").read_text().startswith("Rebels")
