@@ -1,0 +1,1 @@
+"""Measures what coding costs, against a plain parse of the same text: ``python -m bench``."""
