@@ -14,6 +14,7 @@ from tests.dispatches.checks import (
     document_problem,
     event_problem,
     no_event_problem,
+    no_pair_problem,
     pair_problem,
     statement_problem,
 )
@@ -71,6 +72,10 @@ def rows_of(sheet: Sheet) -> Iterator[Row]:
         label = f"pair {' and '.join(pair.between)} {pair.state}"
         problem = partial(pair_problem, wanted=pair)
         yield Row(sheet.article, label, problem, pair.known_failure())
+    for false in sheet.no_pairs:
+        label = f"no pair {' and '.join(false.between)} {false.state}"
+        problem = partial(no_pair_problem, unwanted=false)
+        yield Row(sheet.article, label, problem, false.known_failure())
     for none in sheet.no_events:
         problem = partial(no_event_problem, wanted=none)
         yield Row(sheet.article, f"no event {none.words!r}", problem, none.known_failure())

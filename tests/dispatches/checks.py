@@ -79,15 +79,25 @@ def statement_problem(coding: Coding, wanted: ExpectedStatement, field: str) -> 
 
 def pair_problem(coding: Coding, wanted: ExpectedPair) -> str:
     """Say what is wrong with the states of a pair."""
-    a, b = wanted.between
-    states = [
+    states = states_of(coding, wanted.between)
+    right = any(state in wanted.state.split(" | ") for state in states)
+    return "" if right else f"{' and '.join(wanted.between)} are in {states}, not {wanted.state}"
+
+
+def no_pair_problem(coding: Coding, unwanted: ExpectedPair) -> str:
+    """Say which pair was read to be in a state that the article does not tell of."""
+    states = states_of(coding, unwanted.between)
+    return f"{' and '.join(unwanted.between)} are in {states}" if unwanted.state in states else ""
+
+
+def states_of(coding: Coding, pair: tuple[str, str]) -> list[str]:
+    """Return the states that an article is read to show a pair in."""
+    return [
         str(state.state)
         for dyad in coding.dyads
-        if same_actors((dyad.a, dyad.b), (a, b))
+        if same_actors((dyad.a, dyad.b), pair)
         for state in dyad.states
     ]
-    right = any(state in wanted.state.split(" | ") for state in states)
-    return "" if right else f"{a} and {b} are in states {states}, not {wanted.state}"
 
 
 def no_event_problem(coding: Coding, wanted: NoEvent) -> str:

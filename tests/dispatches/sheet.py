@@ -70,7 +70,7 @@ class ExpectedStatement(Expected, frozen=True, kw_only=True):
 
 
 class ExpectedPair(Expected, frozen=True, kw_only=True):
-    """A state that the article shows a pair of actors in."""
+    """A state that the article shows a pair of actors in, or must not be read to show."""
 
     between: tuple[str, str]
     state: str
@@ -92,6 +92,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     statements: list[ExpectedStatement] = []
     pairs: list[ExpectedPair] = []
     no_events: list[NoEvent] = []
+    no_pairs: list[ExpectedPair] = []
 
 
 class SharedText(Expected, frozen=True, kw_only=True):
