@@ -1,0 +1,212 @@
+"""Definite nouns: "the expert" is whoever was called so, "the group" the armed group before."""
+
+from collections.abc import Iterator
+
+from dateline.extract.mentions.meaning import meaning
+from dateline.extract.mentions.salience import best_of, near, salience
+from dateline.extract.mentions.scene import Scene
+from dateline.knowledge.references import Reference, ReferenceTable
+from dateline.records import Actor, Mention, Sentence, Via
+
+KNOWN = frozenset(("the", "this", "that", "these", "those"))
+NOUNS = frozenset(("NN", "NNS"))
+CONTENT_TAGS = ("NN", "JJ", "VB")
+WHERE = frozenset((
+    "in", "into", "across", "throughout", "inside", "within", "around", "outside", "through",
+))  # fmt: skip
+FRESH = 3  # sentences in which two called alike make a tie
+
+
+def find_definite(
+    sentences: tuple[Sentence, ...], mentions: list[Mention], references: ReferenceTable
+) -> Iterator[Mention]:
+    """Find "the country" and "the airline" where no phrase covers them yet.
+
+    Args:
+        sentences: The parsed sentences of one article.
+        mentions: What is named in it.
+        references: Nouns that point back.
+
+    Yields:
+        Mentions of kind "role" without actor.
+    """
+    covered = {(mention.sentence, mention.head) for mention in mentions}
+    for sentence in sentences:
+        for token, lemma in enumerate(sentence.lemmas):
+            is_free = (sentence.index, token) not in covered and sentence.tags[token] == "NN"
+            determiners = {sentence.words[t].lower() for t in sentence.dependents(token, "det")}
+            if is_free and lemma in references.by_noun and determiners & KNOWN:
+                yield Mention(
+                    sentence=sentence.index, head=token, first=token, last=token, kind="role"
+                )
+
+
+def is_definite(mention: Mention, scene: Scene) -> bool:
+    """Say whether a short role phrase has "the" or "this" and nothing behind it that describes."""
+    sentence = scene.sentence_of(mention)
+    if mention.kind != "role" or mention.members or (mention.actor and mention.actor.listed):
+        return False
+    if mention.last - mention.first > 3 or mention.last > mention.head:
+        return False
+    if not _is_common(sentence, mention.head):
+        return False
+    if sentence.dependents(mention.head, "relcl", "acl", "appos", "prep", "nummod"):
+        return False
+    determiners = {sentence.words[t].lower() for t in sentence.dependents(mention.head, "det")}
+    return bool(determiners & KNOWN)
+
+
+def _is_common(sentence: Sentence, token: int) -> bool:
+    """Say whether a noun is written small, or all of its sentence in capitals."""
+    word = sentence.words[token]
+    return not word[:1].isupper() or (word.isupper() and len(word) > 3)
+
+
+def resolve_definite(mention: Mention, before: list[Mention], scene: Scene) -> Mention:
+    """Resolve a definite noun: by what the text called an actor, else by what an actor is.
+
+    Args:
+        mention: The phrase.
+        before: The mentions before it, resolved.
+        scene: The article.
+
+    Returns:
+        The mention with the actor it points back to; unchanged where that is not sure.
+    """
+    sentence = scene.sentence_of(mention)
+    if mention.is_plural:
+        return _of_family(mention, before, scene)
+    described = _described(mention, before, scene)
+    if len(described) == 1:
+        return meaning(sentence, mention, described[0], "described so", Via.ROLE)
+    return mention if described else _of_family(mention, before, scene)
+
+
+def _described(mention: Mention, before: list[Mention], scene: Scene) -> list[Actor]:
+    """Return the actors that the text called by these words; the only fresh one if there is one."""
+    sentence = scene.sentence_of(mention)
+    noun, wanted = sentence.lemmas[mention.head], _content(sentence, mention)
+    if noun in scene.references.never_described:
+        return []
+    called: dict[str, tuple[Actor, set[str]]] = {}
+    last: dict[str, int] = {}
+    for other in before:
+        actor = other.actor
+        if actor is None or other.is_plural or other.kind == "modifier":
+            continue
+        last[actor.id] = other.sentence
+        if other.kind == "pronoun":
+            continue
+        words = called.setdefault(actor.id, (actor, set()))[1]
+        words |= _descriptions(scene.sentence_of(other), other, scene)
+    found = [actor for actor, words in called.values() if noun in words and wanted <= words]
+    fits = [actor for actor in found if _may_be(actor, noun, scene) and _is_whose(mention, actor)]
+    fresh = [actor for actor in fits if mention.sentence - last[actor.id] < FRESH]
+    return fresh if len(fresh) == 1 else fits
+
+
+def _content(sentence: Sentence, mention: Mention) -> set[str]:
+    """Return the words that say which one is meant: "Republican" in "the Republican nominee"."""
+    return {
+        sentence.lemmas[token].lower()
+        for token in range(mention.first, mention.head)
+        if sentence.tags[token].startswith(CONTENT_TAGS)
+    }
+
+
+def _descriptions(sentence: Sentence, mention: Mention, scene: Scene) -> set[str]:
+    """Return what a text calls an actor: title, apposition, "X is a ...", the noun of a name."""
+    if mention.kind == "role":
+        if mention.via != "apposition":
+            return set()
+        tokens = set(range(mention.first, mention.last + 1))
+    elif mention.kind == "person":
+        tokens = _told_of(sentence, mention) | set(range(mention.first, mention.last + 1))
+    else:
+        tokens = _told_of(sentence, mention) | {mention.head}
+    lemmas = {sentence.lemmas[token].lower() for token in tokens}
+    named = (
+        set(mention.actor.name.lower().split())
+        if mention.kind == "person" and mention.actor
+        else set()
+    )
+    return {scene.references.titles.get(word.rstrip("."), word) for word in lemmas - named}
+
+
+def _told_of(sentence: Sentence, mention: Mention) -> set[int]:
+    """Return the tokens of the appositions and predicates that are said of a name."""
+    nouns = [
+        noun
+        for token in range(mention.first, mention.last + 1)
+        for noun in sentence.dependents(token, "appos", "compound")
+    ]
+    governor = sentence.heads[mention.head]
+    if sentence.roles[mention.head] == "appos":
+        nouns.append(governor)
+    if sentence.roles[mention.head] == "nsubj" and sentence.lemmas[governor] == "be":
+        nouns += sentence.dependents(governor, "attr")
+    return {
+        token
+        for noun in nouns
+        if sentence.tags[noun].startswith("NN")
+        for token in (noun, *sentence.dependents(noun, "compound", "amod"))
+        if not mention.first <= token <= mention.last or sentence.tags[token] in NOUNS
+    }
+
+
+def _may_be(actor: Actor, noun: str, scene: Scene) -> bool:
+    """Say whether a noun that means one kind of actor does not contradict what the actor is."""
+    families = scene.references.by_noun.get(noun, ())
+    if actor.id in scene.persons:
+        return not families and noun not in scene.references.bodies
+    return not families or actor.sector is None or any(_is_of(actor, f) for f in families)
+
+
+def _is_whose(mention: Mention, actor: Actor) -> bool:
+    """Say whether a country that the phrase itself names does not contradict."""
+    own = mention.actor.country if mention.actor else None
+    return own is None or own == actor.country
+
+
+def _of_family(mention: Mention, before: list[Mention], scene: Scene) -> Mention:
+    sentence = scene.sentence_of(mention)
+    noun = sentence.lemmas[mention.head]
+    families = [
+        family
+        for family in scene.references.by_noun.get(noun, ())
+        if (family.is_plural or not mention.is_plural)
+        and _content(sentence, mention) <= set(family.modifiers)
+        and not (family.states and _is_where(sentence, mention.head))
+    ]
+    scored = [
+        (salience(mention, other, scene), other)
+        for other in near(mention, before)
+        if other.actor
+        and other.kind != "modifier"
+        and (other.kind != "role" or other.actor.listed)
+        and other.actor.id not in scene.persons
+        and any(_is_of(other.actor, family) for family in families)
+        and _is_whose(mention, other.actor)
+    ]
+    best = best_of(scored)
+    if best is None or best.actor is None:
+        return mention
+    return meaning(sentence, mention, best.actor, "definite noun", Via.ROLE)
+
+
+def _is_where(sentence: Sentence, token: int) -> bool:
+    """Say whether a noun is only where something is ("in the country")."""
+    head = sentence.heads[token]
+    return sentence.roles[token] == "pobj" and sentence.lemmas[head] in WHERE
+
+
+def _is_of(actor: Actor, family: Reference) -> bool:
+    sectors = {actor.sector, *actor.other_sectors}
+    if family.sectors and sectors & set(family.sectors):
+        return True
+    if family.countries and actor.country in family.countries:
+        return True
+    is_state = actor.id == actor.country
+    if is_state:
+        return family.states
+    return family.organisations and not sectors & {"REB", "UAF", "CRM", "GOV", "MIL"}

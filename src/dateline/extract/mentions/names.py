@@ -1,0 +1,122 @@
+"""Names shortened: surnames, spellings of the text's own, abbreviations defined in brackets."""
+
+import re
+from collections.abc import Iterable
+
+from dateline.extract.mentions.meaning import meaning
+from dateline.records import Actor, Mention, Sentence, Via
+
+ABBREVIATION = re.compile(r"[A-Z][A-Za-z]?[A-Z0-9][A-Z0-9-]{0,6}")
+OPENING, CLOSING = frozenset("(["), frozenset(")],;")
+NAMING = frozenset(("person", "name", "organisation", "role"))
+FIXED = frozenset(("apposition", "title"))
+
+
+def with_full_names(sentences: tuple[Sentence, ...], mentions: Iterable[Mention]) -> list[Mention]:
+    """Return the mentions, shortened names given the actor of the full name; missed ones added.
+
+    Args:
+        sentences: The parsed sentences of one article.
+        mentions: What the actors stage found.
+
+    Returns:
+        The mentions, "abbreviation" or "surname" in ``via`` where a full name decided.
+    """
+    found = list(mentions)
+    abbreviations = _abbreviations(sentences, found)
+    surnames = _surnames(sentences, found)
+    named = [
+        _with_full_name(sentences[mention.sentence], mention, abbreviations, surnames)
+        for mention in found
+    ]
+    return [*named, *_missed(sentences, named, abbreviations)]
+
+
+def _abbreviations(
+    sentences: tuple[Sentence, ...], mentions: list[Mention]
+) -> dict[str, tuple[Actor, int]]:
+    """Return what each abbreviation defined in brackets stands for, and in which sentence.
+
+    A definition goes before every list: "ADF" in an article on Uganda is what the article says.
+    """
+    found: dict[str, tuple[Actor, int]] = {}
+    for mention in mentions:
+        sentence, actor = sentences[mention.sentence], mention.actor
+        place = mention.last + 1
+        if actor is None or mention.kind not in NAMING or place + 2 >= len(sentence):
+            continue
+        short, marks = (
+            sentence.words[place + 1],
+            sentence.words[place],
+        )
+        if marks not in OPENING or sentence.words[place + 2] not in CLOSING:
+            continue
+        if ABBREVIATION.fullmatch(short) and _abbreviates(short, sentence, mention):
+            found.setdefault(short, (actor, mention.sentence))
+    return found
+
+
+def _abbreviates(short: str, sentence: Sentence, mention: Mention) -> bool:
+    """Say whether the letters of an abbreviation start words of a name, in their order."""
+    words = sentence.words_of(mention.first, mention.last).replace("-", " ").split()
+    initials = iter(word[0].upper() for word in words if word[0].isalnum())
+    letters = [letter for letter in short if letter.isupper()]
+    return len(words) > 1 and all(letter in initials for letter in letters)
+
+
+def _surnames(sentences: tuple[Sentence, ...], mentions: list[Mention]) -> dict[str, Actor | None]:
+    """Return whom each last name means, as listed and as the text spells it; None for a tie."""
+    found: dict[str, Actor | None] = {}
+    for mention in mentions:
+        actor = mention.actor
+        if actor is None or mention.kind != "person" or " " not in actor.name:
+            continue
+        sentence = sentences[mention.sentence]
+        spelt = {actor.name.split()[-1]}
+        if mention.last > mention.first and sentence.tags[mention.last].startswith("NNP"):
+            spelt.add(sentence.words[mention.last])
+        for surname in spelt:
+            known = found.get(surname, actor)
+            found[surname] = actor if known is not None and known.id == actor.id else None
+    return found
+
+
+def _with_full_name(
+    sentence: Sentence,
+    mention: Mention,
+    abbreviations: dict[str, tuple[Actor, int]],
+    surnames: dict[str, Actor | None],
+) -> Mention:
+    actor = mention.actor
+    if actor is None or mention.kind not in NAMING:
+        return mention
+    words = sentence.words_of(mention.first, mention.last)
+    full, where = abbreviations.get(words, (None, 0))
+    if full and full.id != actor.id and mention.sentence >= where:
+        return meaning(sentence, mention, full, "abbreviation", Via.NAME)
+    is_short = mention.kind == "person" and " " not in actor.name
+    surname = surnames.get(sentence.words[mention.last]) if is_short else None
+    if surname is None or mention.via == "shared surname":
+        return mention
+    return meaning(sentence, mention, surname, "surname", actor.via)
+
+
+def _missed(
+    sentences: tuple[Sentence, ...],
+    mentions: list[Mention],
+    abbreviations: dict[str, tuple[Actor, int]],
+) -> list[Mention]:
+    """Return mentions for defined abbreviations that no list has."""
+    taken = {(m.sentence, token) for m in mentions for token in range(m.first, m.last + 1)}
+    found = []
+    for sentence in sentences:
+        for token, word in enumerate(sentence.words):
+            full, where = abbreviations.get(word, (None, 0))
+            is_free = (sentence.index, token) not in taken and sentence.index >= where
+            if full is None or not is_free or sentence.roles[token] == "compound":
+                continue
+            short = Mention(
+                sentence=sentence.index, head=token, first=token, last=token, kind="name"
+            )
+            found.append(meaning(sentence, short, full, "abbreviation", Via.NAME))
+    return found

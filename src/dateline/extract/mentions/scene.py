@@ -1,0 +1,111 @@
+"""What the rules look at besides the mention itself: the article, seen once."""
+
+from collections import defaultdict
+
+import msgspec
+
+from dateline.extract.mentions.nature import gender_of
+from dateline.knowledge.references import ReferenceTable
+from dateline.records import Mention, Sentence
+
+SUBJECTS = frozenset(("nsubj", "nsubjpass"))
+QUOTES = {'"': '"', "\u201c": "\u201d"}
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """One article as coreference sees it.
+
+    Attributes:
+        sentences: Its sentences.
+        references: The words that point back.
+        genders: "female" or "male" by the id of each person whose name or title tells.
+        persons: Ids of all actors that some mention names as a person.
+        quoted: Of each sentence, the tokens that stand inside quotation marks.
+        speakers: Of each paragraph, the ids of the actors who say what is quoted there.
+        heads: Sentence and head of every mention; what else heads a noun phrase is a thing.
+    """
+
+    sentences: tuple[Sentence, ...]
+    references: ReferenceTable
+    genders: dict[str, str]
+    persons: frozenset[str]
+    quoted: tuple[frozenset[int], ...]
+    speakers: dict[int, frozenset[str]]
+    heads: frozenset[tuple[int, int]]
+
+    def sentence_of(self, mention: Mention) -> Sentence:
+        """Return the sentence in which a mention stands."""
+        return self.sentences[mention.sentence]
+
+    def is_quoted(self, mention: Mention) -> bool:
+        """Say whether a mention stands inside quotation marks."""
+        return mention.head in self.quoted[mention.sentence]
+
+    def is_subject(self, mention: Mention) -> bool:
+        """Say whether a mention is the subject of its clause."""
+        return self.sentence_of(mention).roles[mention.head] in SUBJECTS
+
+
+def scene_of(
+    sentences: tuple[Sentence, ...], mentions: list[Mention], references: ReferenceTable
+) -> Scene:
+    """Look over an article once.
+
+    Args:
+        sentences: Its parsed sentences.
+        mentions: All mentions, those that point back among them.
+        references: The words that point back.
+
+    Returns:
+        What the rules need to know of it.
+    """
+    quoted = _quoted(sentences)
+    genders: dict[str, set[str]] = defaultdict(set)
+    persons = set()
+    for mention in mentions:
+        if mention.kind == "person" and mention.actor:
+            persons.add(mention.actor.id)
+            gender = gender_of(sentences[mention.sentence], mention, references)
+            genders[mention.actor.id] |= {gender} - {""}
+    return Scene(
+        sentences=sentences,
+        references=references,
+        genders={name: min(found) for name, found in genders.items() if len(found) == 1},
+        persons=frozenset(persons),
+        quoted=quoted,
+        speakers=_speakers(sentences, mentions, quoted),
+        heads=frozenset((mention.sentence, mention.head) for mention in mentions),
+    )
+
+
+def _quoted(sentences: tuple[Sentence, ...]) -> tuple[frozenset[int], ...]:
+    """Return the tokens inside quotation marks; a quotation ends with its paragraph at latest."""
+    found = []
+    closing, paragraph = "", -1
+    for sentence in sentences:
+        if sentence.paragraph != paragraph:
+            closing, paragraph = "", sentence.paragraph
+        inside = set()
+        for token, word in enumerate(sentence.words):
+            if closing and word == closing:
+                closing = ""
+            elif not closing and word in QUOTES:
+                closing = QUOTES[word]
+            elif closing:
+                inside.add(token)
+        found.append(frozenset(inside))
+    return tuple(found)
+
+
+def _speakers(
+    sentences: tuple[Sentence, ...],
+    mentions: list[Mention],
+    quoted: tuple[frozenset[int], ...],
+) -> dict[int, frozenset[str]]:
+    found: dict[int, set[str]] = defaultdict(set)
+    for mention in mentions:
+        sentence = sentences[mention.sentence]
+        is_outside = bool(quoted[mention.sentence]) and mention.head not in quoted[mention.sentence]
+        if mention.actor and is_outside and sentence.roles[mention.head] == "nsubj":
+            found[sentence.paragraph].add(mention.actor.id)
+    return {paragraph: frozenset(ids) for paragraph, ids in found.items()}
