@@ -19,7 +19,7 @@ The Quay Gazette
 
 Truce ends months of fighting around Goma
 
-GOMA, Democratic Republic of the Congo - Rebels and the Congolese army agreed to a ceasefire on \
+GOMA, Democratic Republic of the Congo - The M23 and the Congolese army agreed to a ceasefire on \
 Friday, ending three months of fighting in which at least 80 people were killed, officials said.
 
 The Lake Tribune cites Jean Moreau, an aid worker, as saying that Rwanda had shelled the town of \

@@ -20,7 +20,8 @@ The Quay Gazette
 14 March 2021
 
 Envoys of Rwanda and Uganda met in Goma on Saturday. The Lake Tribune cites Jean Moreau, an aid \
-worker, as saying that Rwanda had shelled the town of Rutshuru, killing 20 people.
+worker, as saying that Rwanda had shelled the town of Rutshuru, killing 20 people. The M23 and \
+the Congolese army signed a ceasefire in Goma on Friday.
 """
 
 

@@ -14,6 +14,12 @@ TURKISH = (
     "Türkiye ile Suriye arasındaki sınırda dün akşam çatışma çıktı. Yetkililer üç askerin "
     "öldüğünü ve beş kişinin yaralandığını söyledi. Hükümet sözcüsü saldırıyı kınadı."
 )
+FUTURE = """\
+The Quay Gazette
+12 March 2999
+
+Rebels attacked an army base near Goma, police said.
+"""
 LINES = (
     '{"id": "one", "text": "Rebels attacked an army base near Goma on Thursday, police said."}',
     "this is no JSON",
@@ -42,7 +48,7 @@ def bad(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "garbage.bin").write_bytes(bytes(range(256)) * 40)
     (folder / "long.txt").write_bytes(b"The army attacked the rebels. " * 350_000)
     (folder / "turkish.txt").write_text(TURKISH, encoding="utf-8")
-    (folder / "future.txt").write_text("The Quay Gazette\n12 March 2999\n\n" + ATTACK)
+    (folder / "future.txt").write_text(FUTURE)
     (folder / "lines.jsonl").write_text("\n".join(LINES), encoding="utf-8")
     (folder / "cut.pdf").write_bytes(pdf(folder / "whole.pdf")[:300])
     pdf(folder / "locked.pdf", password="secret")  # noqa: S106 - it protects nothing
