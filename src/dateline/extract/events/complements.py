@@ -49,6 +49,27 @@ def absorb_complements(
     return kept
 
 
+def lone_predicates(
+    sentence: Sentence, events: list[EventMention], frames: dict[str, Frame]
+) -> list[int]:
+    """Return the predicates that need an act in their complement and have none there.
+
+    Args:
+        sentence: The sentence.
+        events: Its events.
+        frames: Frames by id.
+
+    Returns:
+        Their tokens: "called for", of "called for calm" but not of "called for a withdrawal".
+    """
+    return [
+        outer.predicate
+        for outer in events
+        if frames[outer.frame].needs_complement
+        and all(_depth(sentence, outer, inner) is None for inner in events)
+    ]
+
+
 def _wants_itself(outer: EventMention, inner: EventMention) -> bool:
     """Say whether a request is for an act of one's own: "they want to attack" asks nobody."""
     return outer.type == "REQUEST" and bool(outer.actors) and outer.actors == inner.actors

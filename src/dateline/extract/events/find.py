@@ -3,7 +3,7 @@
 import msgspec
 
 from dateline.extract.events.arguments import fill, is_passive, surface_subjects
-from dateline.extract.events.complements import absorb_complements
+from dateline.extract.events.complements import absorb_complements, lone_predicates
 from dateline.extract.events.fallback import first_named
 from dateline.extract.events.match import find_predicates
 from dateline.extract.events.nominal import carrier, modifiers_of, names_both_sides, nominal_sides
@@ -37,13 +37,17 @@ def find_events(
     found: list[EventMention] = []
     for sentence in sentences:
         named = _named_tokens(sentence, mentions)
-        events = [
-            event
-            for token, matched in find_predicates(sentence, frames)
-            if (event := _first_event(sentence, token, matched, named, light_verbs))
-        ]
-        events = _without_parts(sentence, events, by_id)
-        found += absorb_complements(sentence, events, by_id)
+        events: dict[int, EventMention] = {}
+        matches = dict(find_predicates(sentence, frames))
+        for token, matched in matches.items():
+            if event := _first_event(sentence, token, matched, named, light_verbs):
+                events[token] = event
+        for token in lone_predicates(sentence, list(events.values()), by_id):
+            plain = [pair for pair in matches[token] if not pair[0].frame.needs_complement]
+            if event := _first_event(sentence, token, plain, named, light_verbs):
+                events[token] = event
+        events_left = _without_parts(sentence, list(events.values()), by_id)
+        found += absorb_complements(sentence, events_left, by_id)
     return tuple(found)
 
 
