@@ -1,8 +1,9 @@
 """Attaches time expressions and numbers to the predicate whose clause they stand in."""
 
 from dateline.records import Sentence, Span, Status, TimeMention, When
+from dateline.records.dates import parse_day
 
-PAST = ("VBD", "VBN")
+NEWS_DAYS = 7  # days before publication that a report may still be about
 
 
 def clause_of(sentence: Sentence, token: int) -> int:
@@ -64,6 +65,9 @@ def when_of(
 ) -> When | None:
     """Return the days that a predicate's event may have happened on.
 
+    The time expression of its own clause decides; without one, a past event happened on the day
+    that the report was last speaking of, else at any time before publication.
+
     Args:
         sentence: The sentence.
         predicate: The verb or event noun.
@@ -74,6 +78,29 @@ def when_of(
     Returns:
         The days; None where neither the text nor the publication date says anything.
     """
+    if time := _own_time(sentence, predicate, times):
+        return When(
+            earliest=time.earliest,
+            latest=time.latest,
+            precision=time.precision,
+            text=time.text,
+            span=time.span,
+            anchor=time.anchor,
+        )
+    is_told = status == Status.HAPPENED and _is_simple_past(sentence, predicate)
+    if is_told and published and (day := _day_spoken_of(sentence, times, published)):
+        return When(earliest=day, latest=day, precision="day", anchor="text")
+    if published is None:
+        return None
+    if status in {Status.PLANNED, Status.POSSIBLE}:
+        return When(earliest=published, anchor="published")
+    return When(latest=published, anchor="published")
+
+
+def _own_time(
+    sentence: Sentence, predicate: int, times: tuple[TimeMention, ...]
+) -> TimeMention | None:
+    """Return the time expression that belongs to a predicate most closely, None without one."""
     best: tuple[int, TimeMention] | None = None
     for time in times:
         if time.type == "SET" or not (time.earliest or time.latest):
@@ -84,18 +111,34 @@ def when_of(
         near = nearness(sentence, predicate, token)
         if near and (best is None or near > best[0]):
             best = (near, time)
-    if best:
-        time = best[1]
-        return When(
-            earliest=time.earliest,
-            latest=time.latest,
-            precision=time.precision,
-            text=time.text,
-            span=time.span,
-            anchor=time.anchor,
-        )
-    if published is None:
-        return None
-    if status in {Status.PLANNED, Status.POSSIBLE}:
-        return When(earliest=published, anchor="published")
-    return When(latest=published, anchor="published")
+    return best[1] if best else None
+
+
+def _is_simple_past(sentence: Sentence, predicate: int) -> bool:
+    """Say whether the clause tells a story ("arrested", "were arrested") and no background."""
+    clause = clause_of(sentence, predicate)
+    auxiliaries = {sentence.lemmas[item] for item in sentence.dependents(clause, "aux")}
+    return sentence.tags[clause] in {"VBD", "VBN"} and "have" not in auxiliaries
+
+
+def _day_spoken_of(
+    sentence: Sentence, times: tuple[TimeMention, ...], published: str
+) -> str | None:
+    """Return the day that a report last named before a sentence, if it is news at all.
+
+    Args:
+        sentence: The sentence.
+        times: The article's time expressions.
+        published: ISO date of publication.
+
+    Returns:
+        A full date at most ``NEWS_DAYS`` before publication, None where there is none.
+    """
+    today = parse_day(published)
+    for time in reversed(times):
+        if time.span.start >= sentence.span.start or time.precision != "day":
+            continue
+        day = parse_day(time.earliest)
+        if today and day and time.earliest == time.latest and 0 <= (today - day).days <= NEWS_DAYS:
+            return time.earliest
+    return None

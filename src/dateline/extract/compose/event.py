@@ -134,7 +134,11 @@ def _report(
         evidence=sentence.span,
         place=place,
         when=when_of(
-            sentence, mention.predicate, findings.times, status, findings.article.published
+            sentence,
+            mention.predicate,
+            _times_told(findings),
+            status,
+            findings.article.published,
         ),
         status=status,
         certainty=judgement.certainty,
@@ -155,6 +159,17 @@ def _report(
         is_mutual=mention.is_reciprocal,
         has_own_place=place_rule == "clause",
         words=words,
+    )
+
+
+def _times_told(findings: Findings) -> tuple[TimeMention, ...]:
+    """Return the time expressions of the report itself, without the dates of the masthead."""
+    start = next((s.span.start for s in findings.sentences if not s.is_title), 0)
+    title = findings.article.title_span
+    return tuple(
+        time
+        for time in findings.times
+        if time.span.start >= start or (title and title.holds(time.span))
     )
 
 
