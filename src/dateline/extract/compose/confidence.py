@@ -6,7 +6,7 @@ import msgspec
 
 from dateline.knowledge.confidence import Clue, ConfidenceTable
 from dateline.knowledge.ontology import Ontology
-from dateline.records import Certainty, Event, Sentence, Status, Via
+from dateline.records import Actor, Certainty, Event, Sentence, Span, Status, Via
 
 # The fourth quad class, material conflict, is what the base weight stands for.
 QUADS = {
@@ -14,10 +14,10 @@ QUADS = {
     2: Clue.MATERIAL_COOPERATION,
     3: Clue.VERBAL_CONFLICT,
 }
-AHEAD = frozenset((Status.PLANNED, Status.POSSIBLE))
-NEGATED = frozenset((Status.DENIED, Status.NOT_HAPPENED))
-SHORT = 15
-LONG = 35
+PLAIN = frozenset((Status.HAPPENED, Status.ONGOING, Status.ENDED))
+SUBORDINATE = frozenset(("relcl", "acl", "advcl", "xcomp", "pcomp", "pobj", "amod", "compound"))
+NEAR = 3  # tokens
+FAR = 12
 
 
 def rate_events(
@@ -59,16 +59,16 @@ def clues_of(event: Event, sentence: Sentence, ontology: Ontology) -> frozenset[
         Every clue that is there.
     """
     quad = ontology.types[event.type].quad
+    trigger = _trigger(event, sentence)
     return frozenset((
-        *_of_predicate(event, sentence),
-        *_of_sides(event),
-        *_of_report(event, sentence),
+        *_of_predicate(sentence, trigger),
+        *_of_sides(event, sentence, trigger),
+        *_of_report(event),
         *((QUADS[quad],) if quad in QUADS else ()),
     ))
 
 
-def _of_predicate(event: Event, sentence: Sentence) -> Iterator[Clue]:
-    trigger = _trigger(event, sentence)
+def _of_predicate(sentence: Sentence, trigger: list[int]) -> Iterator[Clue]:
     top = next((token for token in trigger if sentence.heads[token] not in trigger), trigger[0])
     if sentence.tags[top].startswith("NN"):
         yield Clue.NOUN
@@ -76,51 +76,50 @@ def _of_predicate(event: Event, sentence: Sentence) -> Iterator[Clue]:
         yield Clue.NO_SUBJECT
     if sentence.dependents(top, "nsubjpass", "auxpass"):
         yield Clue.PASSIVE
-    if len(trigger) == 1:
-        yield Clue.ONE_WORD
+    if sentence.roles[top] in SUBORDINATE:
+        yield Clue.SUBORDINATE
 
 
 def _trigger(event: Event, sentence: Sentence) -> list[int]:
     """Return the tokens from the first to the last that matched; the first reason has them."""
-    span = event.reasons[0].span if event.reasons else event.anchor
-    return [token for token, start in enumerate(sentence.starts) if span.start <= start < span.end]
+    return _tokens(sentence, event.reasons[0].span if event.reasons else event.anchor)
 
 
-def _of_sides(event: Event) -> Iterator[Clue]:
-    sides = (*event.actors, *event.recipients)
+def _tokens(sentence: Sentence, span: Span) -> list[int]:
+    return [n for n, start in enumerate(sentence.starts) if span.start <= start < span.end]
+
+
+def _of_sides(event: Event, sentence: Sentence, trigger: list[int]) -> Iterator[Clue]:
     if not event.actors:
         yield Clue.NO_ACTOR
     if not event.recipients:
         yield Clue.NO_RECIPIENT
-    if event.reciprocal:
-        yield Clue.RECIPROCAL
-    if any(actor.listed for actor in event.actors):
-        yield Clue.ACTOR_LISTED
+    if event.actors and event.recipients:
+        away = max(_away(sentence, trigger, side) for side in (event.actors, event.recipients))
+        if away <= NEAR:
+            yield Clue.NEAR
+        elif away >= FAR:
+            yield Clue.FAR
+        if event.actors[0].country and event.recipients[0].country:
+            yield Clue.COUNTRIES
     if any(actor.listed for actor in event.recipients):
         yield Clue.RECIPIENT_LISTED
-    if any(actor.via is Via.PRONOUN for actor in sides):
+    if any(actor.via is Via.PRONOUN for actor in (*event.actors, *event.recipients)):
         yield Clue.PRONOUN
     if len(event.actors) > 1 or len(event.recipients) > 1:
         yield Clue.SEVERAL
 
 
-def _of_report(event: Event, sentence: Sentence) -> Iterator[Clue]:
-    if sentence.is_title:
-        yield Clue.HEADLINE
+def _away(sentence: Sentence, trigger: list[int], side: tuple[Actor, ...]) -> int:
+    """Return how many tokens from the predicate a side stands; far where in another sentence."""
+    tokens = [token for actor in side for token in _tokens(sentence, actor.span)]
+    return min((abs(token - other) for token in tokens for other in trigger), default=FAR)
+
+
+def _of_report(event: Event) -> Iterator[Clue]:
     if event.statement:
         yield Clue.STATEMENT
-    if event.status in AHEAD:
-        yield Clue.AHEAD
-    if event.status in NEGATED:
-        yield Clue.NEGATED
-    if event.certainty is not Certainty.ASSERTED:
-        yield Clue.HEDGED
+    if event.status not in PLAIN or event.certainty is not Certainty.ASSERTED:
+        yield Clue.NOT_PLAIN
     if event.mentions:
         yield Clue.TOLD_AGAIN
-    has_own_place = event.place is not None and sentence.span.holds(event.place.span)
-    if has_own_place or (event.when is not None and event.when.text):
-        yield Clue.OWN_PLACE_OR_TIME
-    if len(sentence) <= SHORT:
-        yield Clue.SHORT
-    elif len(sentence) >= LONG:
-        yield Clue.LONG
