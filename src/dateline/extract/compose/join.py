@@ -195,7 +195,9 @@ def _joined(group: list[Event], title: Span | None) -> Event:
     main = ordered[0]
     accounts = tuple(_distinct_accounts(ordered))
     statuses = {account.status for account in accounts}
-    if Status.DENIED in statuses and len(statuses) > 1:
+    if statuses == {Status.DENIED}:
+        certainty, status = main.certainty, Status.DENIED
+    elif Status.DENIED in statuses:
         certainty, status = Certainty.DISPUTED, _first_not_denied(accounts)
     elif _tolls_differ(accounts) or {Status.ONGOING, Status.ENDED} <= statuses:
         certainty, status = Certainty.DISPUTED, main.status
@@ -230,17 +232,21 @@ def _first(values: Iterable[T | None]) -> T | None:
 
 
 def _distinct_accounts(events: list[Event]) -> Iterable[Account]:
+    given = [account for event in events for account in event.accounts]
+    deniers = {_sayers(account) for account in given if account.status == Status.DENIED}
     seen: set[tuple[object, ...]] = set()
-    for event in events:
-        for account in event.accounts:
-            key = (
-                tuple(source.id for source in account.chain),
-                account.status,
-                account.deaths and account.deaths.text,
-            )
-            if key not in seen:
-                seen.add(key)
-                yield account
+    for account in given:
+        sayers = _sayers(account)
+        if sayers in deniers and account.status != Status.DENIED:
+            continue  # who denies it only speaks of it elsewhere
+        key = (sayers, account.status, account.deaths and account.deaths.text)
+        if key not in seen:
+            seen.add(key)
+            yield account
+
+
+def _sayers(account: Account) -> tuple[str, ...]:
+    return tuple(source.id for source in account.chain)
 
 
 def _first_not_denied(accounts: tuple[Account, ...]) -> Status:
