@@ -11,6 +11,7 @@ from rich.text import Text
 from dateline.records import Account, Actor, Article, Event, Quantity, Source, Status
 
 PLAIN = frozenset(("happened", "asserted"))
+SAYS_NO = {Status.DENIED: " (denies)", Status.NOT_HAPPENED: " (says no)"}
 TOLLS = ("deaths", "injured", "arrested")
 
 
@@ -109,6 +110,6 @@ def verdict(told: Event | Account) -> str:
     return ", ".join(part for part in parts if part not in PLAIN)
 
 
-def denies(account: Account) -> bool:
-    """Say whether an account says that it did not happen."""
-    return account.status in {Status.DENIED, Status.NOT_HAPPENED}
+def account_text(account: Account, narrator: str) -> str:
+    """Return who gives an account, and whether they say that it did not happen."""
+    return chain_text(account.chain, narrator) + SAYS_NO.get(account.status, "")

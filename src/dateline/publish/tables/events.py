@@ -7,10 +7,10 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.publish.tables.cells import (
+    account_text,
     cell,
     chain_text,
     dates,
-    denies,
     harmless,
     names,
     narrator_of,
@@ -19,7 +19,7 @@ from dateline.publish.tables.cells import (
     tolls,
     verdict,
 )
-from dateline.records import Account, Article, Coding, Event
+from dateline.records import Article, Coding, Event
 from dateline.store import StoredEvent, StoredStatement
 
 SHORT_ID = 8  # characters; ``dateline why`` takes the beginning of an id
@@ -75,13 +75,8 @@ def _where_and_when(event: Event) -> Text:
 
 def _sayers(event: Event, article: Article) -> Text:
     narrator = narrator_of(article)
-    lines = [_account(account, narrator) for account in event.accounts]
+    lines = [account_text(account, narrator) for account in event.accounts]
     return cell(*(dict.fromkeys(lines) or (chain_text(event.chain, narrator),)))
-
-
-def _account(account: Account, narrator: str) -> str:
-    sayer = chain_text(account.chain, narrator)
-    return f"{sayer} (denies)" if denies(account) else sayer
 
 
 def statements_table(statements: Iterable[tuple[str, str, str]]) -> Table:
