@@ -1,13 +1,16 @@
 """Folds names so that spellings of one name meet: case, accents, hyphens, apostrophes, periods."""
 
 import re
+from functools import lru_cache
 
 from anyascii import anyascii
 
 WORD = re.compile(r"[^\s\-/,;:()\[\]\"]+")
 POSSESSIVE = re.compile(r"'s$|'$")
 NOT_IN_WORDS = re.compile(r"[^a-z0-9]")
+REMEMBERED = 100_000  # words; names share most of theirs, and so do texts
 ARTICLES = frozenset({"al", "el", "ul"})
+REMEMBERED = 1 << 16  # words; the same ones come again and again
 # Spellings of one sound in names from Arabic, Persian, Russian and their neighbours. Order matters.
 SOUNDS = (
     (re.compile(r"^m[ou]h?a?mm?[aeu][dt]$"), "muhammad"),
@@ -25,6 +28,8 @@ SOUNDS = (
 )
 
 
+@lru_cache(REMEMBERED)
+@lru_cache(maxsize=REMEMBERED)
 def fold_word(word: str) -> str:
     """Fold one token: "U.S." to "us", "N'Djamena" to "ndjamena", "El" to "al", "'s" to ""."""
     plain = POSSESSIVE.sub("", anyascii(word).lower().replace("`", "'"))
@@ -39,6 +44,7 @@ def fold(name: str) -> str:
     return " ".join(kept[1:] if len(kept) > 1 and kept[0] == "the" else kept)
 
 
+@lru_cache(REMEMBERED)
 def sound_of(folded: str) -> str:
     """Reduce a folded name to how it sounds, so that "qaddafi" and "gadhafi" may meet.
 
@@ -52,6 +58,7 @@ def sound_of(folded: str) -> str:
     return " ".join(words)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _word_sound(word: str) -> str:
     for pattern, replacement in SOUNDS:
         word = pattern.sub(replacement, word)
