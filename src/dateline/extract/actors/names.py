@@ -186,7 +186,7 @@ def _find_roles(
 
 def is_shouted(words: Sequence[str]) -> bool:
     """Say whether words are a headline in capitals, where case tells nothing."""
-    letters = [letter for word in words for letter in word if letter.isalpha()]
+    letters = list(filter(str.isalpha, "".join(words)))
     # An acronym alone is no headline.
     return len(letters) > 12 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
 
