@@ -1,5 +1,7 @@
 """Finds the cues of a sentence: single words, and words that belong together in the parse."""
 
+from collections.abc import Iterable
+
 from dateline.extract.sources.drafts import Hit, dependents_beside
 from dateline.knowledge.cues import CueTable, Form, Pattern
 from dateline.records import Sentence
@@ -19,13 +21,22 @@ def find_hits(sentence: Sentence, cues: CueTable) -> tuple[tuple[Hit, ...], ...]
         For each token that heads a cue, in text order, the hits to try: the longest first, as
         one word may take its content in several ways.
     """
-    tried = (_hits_at(sentence, token, cues) for token in range(len(sentence)))
+    words = [word.lower() for word in sentence.words]
+    there = frozenset(words).union(sentence.lemmas)
+    tried = (
+        _hits_at(sentence, token, _patterns_of({lemma: None, word: None}, there, cues))
+        for token, (lemma, word) in enumerate(zip(sentence.lemmas, words, strict=True))
+    )
     return tuple(hits for hits in tried if hits)
 
 
-def _hits_at(sentence: Sentence, token: int, cues: CueTable) -> tuple[Hit, ...]:
-    lemma, word = sentence.lemmas[token], sentence.words[token].lower()
-    patterns = cues.starting(lemma) + (cues.starting(word) if word != lemma else ())
+def _patterns_of(forms: Iterable[str], there: frozenset[str], cues: CueTable) -> list[Pattern]:
+    """Return the patterns that start with a form and have all their words in the sentence."""
+    started = (pattern for form in forms for pattern in cues.starting(form))
+    return [pattern for pattern in started if there.issuperset(pattern.words)]
+
+
+def _hits_at(sentence: Sentence, token: int, patterns: list[Pattern]) -> tuple[Hit, ...]:
     matched = ((pattern, _matched(sentence, token, pattern)) for pattern in patterns)
     return tuple(Hit(sentence, token, words, pattern.cue) for pattern, words in matched if words)
 
