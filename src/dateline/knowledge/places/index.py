@@ -14,6 +14,7 @@ from dateline.knowledge.places.fold import SKELETON, fold, key_of, skeleton
 
 MAGIC = b"DLPLACE1"
 MOST_CANDIDATES = 200
+MOST_SEEN = 50_000  # names and records kept: a long run must not keep every one it ever met
 LEAST_LIKENESS = 72.0  # of 100, of two spellings with the same consonants
 ALIAS_BIT = np.uint32(1 << 31)  # set on a row that the key reaches by a further name
 
@@ -142,6 +143,7 @@ class PlaceIndex:
             found[plan.name] = content[begin : begin + plan.length * dtype.itemsize].view(dtype)
         self._columns = found
         self._seen: dict[str, Rows] = {}
+        self._records: dict[tuple[int, bool], PlaceRecord] = {}
 
     def __len__(self) -> int:
         return len(self._columns["lat"])
@@ -160,7 +162,7 @@ class PlaceIndex:
             while last < len(keys) and keys[last] == key:
                 last += 1
             known = self._columns["key_rows"][first:last]
-            if len(self._seen) > 50_000:  # a long run must not keep every word it ever met
+            if len(self._seen) > MOST_SEEN:
                 self._seen.clear()
             self._seen[folded] = known
         return known
@@ -203,6 +205,14 @@ class PlaceIndex:
 
     def record(self, row: int, is_alias: bool = False) -> PlaceRecord:
         """Return one row as a record."""
+        known = self._records.get((row, is_alias))
+        if known is None:
+            if len(self._records) > MOST_SEEN:
+                self._records.clear()
+            known = self._records[row, is_alias] = self._read(row, is_alias)
+        return known
+
+    def _read(self, row: int, is_alias: bool) -> PlaceRecord:
         columns, words = self._columns, self.words
         lat, lon = float(columns["lat"][row]), float(columns["lon"][row])
         country = int(columns["country"][row])
