@@ -35,11 +35,12 @@ def with_partial_names(
     bearers = _bearers(mentions, known)
     found = [_resolved(mention, sentences, bearers) for mention in mentions]
     taken = {(m.sentence, token) for m in found for token in range(m.first, m.last + 1)}
+    taken |= listed_tokens
     added = [
         _mention(token, sentence, bearers[fold_word(sentence.words[token])])
         for sentence in sentences
         for token in range(len(sentence))
-        if (sentence.index, token) not in taken | listed_tokens
+        if (sentence.index, token) not in taken
         and _is_partial(token, sentence)
         and len(bearers.get(fold_word(sentence.words[token]), ())) == 1
         and not _names_place(token, sentence, bearers)
