@@ -9,6 +9,7 @@ from dateline.extract.actors.focus import with_focus
 from dateline.extract.actors.forces import adjectives_of, as_forces
 from dateline.extract.actors.modifiers import find_modifiers
 from dateline.extract.compose import Findings, compose_events, rate_events
+from dateline.extract.compose.speakers import first_persons
 from dateline.extract.events import find_events
 from dateline.extract.language import parse_article
 from dateline.extract.mentions import resolve_mentions
@@ -106,6 +107,7 @@ def code_article(article: Article, known: Known, settings: Settings) -> Coding:
     places = find_places(article, sentences, mentions, known.places)
     mentions = as_forces(with_focus(mentions, places, known.actors), known.adjectives)
     statements = find_statements(article, sentences, mentions, known.cues, known.outlets)
+    mentions += first_persons(sentences, statements)
     found = find_events(short, mentions, known.frames, known.light_verbs)
     findings = Findings(
         article=article,
