@@ -40,6 +40,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         modes: With ``complement``: the mode for each type of the act in the complement.
         types: With ``complement``: the type that replaces this frame's own, by the inner type.
         needs_complement: Whether it is no event without an act in its complement.
+        both_sides: Whether it is no event unless both sides are told.
         modals: Lemmas of which the verb of its complement has one, or is one, with somebody
             named as its subject: "said that Israel must withdraw".
         status: Status that the words themselves imply.
@@ -66,6 +67,7 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     modes: dict[str, str] = {}
     types: dict[str, str] = {}
     needs_complement: bool = False
+    both_sides: bool = False
     modals: tuple[str, ...] = ()
     status: str | None = None
     without: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from dateline.records import EventMention, Mention, Sentence, Status
 
 OUTSIDE_ANCHOR = ("advcl", "ccomp", "parataxis", "relcl", "punct", "conj", "cc")
 STANDS_ALONE = frozenset({"ASSAULT", "PROTEST"})  # "clashes erupted" needs no named side
-WORDS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "CONSULT"})  # nothing without a speaker
+DESCRIBING = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "CONSULT", "AID"})
 
 
 def find_events(
@@ -85,8 +85,7 @@ def _verbal_event(
     sentence: Sentence, tokens: tuple[int, ...], frame: Frame, named: frozenset[int]
 ) -> EventMention | None:
     verb = _governing_verb(sentence, tokens[0])
-    is_words = frame.type in WORDS
-    if verb is None or _is_mere_purpose(sentence, verb) or (is_words and _is_bare(sentence, verb)):
+    if verb is None or _is_mere_purpose(sentence, verb) or _describes(sentence, verb, frame):
         return None
     subjects = surface_subjects(sentence, verb)
     passive = is_passive(sentence, verb) or _is_headline_passive(sentence, verb, frame)
@@ -106,7 +105,9 @@ def _verbal_event(
         return None
     if frame.reciprocal and not recipients and len(actors) > 1:
         actors, recipients = actors[:1], actors[1:]
-    if frame.modals and not _obliges(sentence, verb, frame, named.intersection(recipients)):
+    if not _has_sides(frame, actors, recipients) or (
+        frame.modals and not _obliges(sentence, verb, frame, named.intersection(recipients))
+    ):
         return None
     in_slots = [item for slot in frame.recipient for item in fill(sentence, tokens, slot)]
     in_slots = [item for item in (*subjects, *actors, *in_slots) if item not in tokens]
@@ -114,6 +115,10 @@ def _verbal_event(
         return None
     points_back = "responsibility" in (sentence.lemmas[token] for token in tokens)
     return _event(sentence, frame, tokens, (actors, recipients), points_back=points_back)
+
+
+def _has_sides(frame: Frame, actors: list[int], recipients: list[int]) -> bool:
+    return not frame.both_sides or bool(actors and recipients)
 
 
 def _governing_verb(sentence: Sentence, token: int) -> int | None:
@@ -158,14 +163,13 @@ def _obliges(sentence: Sentence, verb: int, frame: Frame, obliged: frozenset[int
     return False
 
 
-def _is_bare(sentence: Sentence, verb: int) -> bool:
+def _describes(sentence: Sentence, verb: int, frame: Frame) -> bool:
     """Say whether a participle only describes a noun: "a man accused of theft", by nobody."""
-    return (
-        sentence.tags[verb] == "VBN"
-        and sentence.roles[verb] == "acl"
-        and not sentence.is_title
-        and not sentence.dependents(verb, "agent", "auxpass")
-    )
+    is_participle = sentence.tags[verb] == "VBN" and sentence.roles[verb] == "acl"
+    if not is_participle or frame.type not in DESCRIBING or sentence.is_title:
+        return False
+    agent = () if frame.type == "SUPPORT" else ("agent",)  # "troops backed by Russia"
+    return not sentence.dependents(verb, "auxpass", *agent)
 
 
 def _is_headline_passive(sentence: Sentence, verb: int, frame: Frame) -> bool:
@@ -325,7 +329,8 @@ def _is_part(sentence: Sentence, event: EventMention, other: EventMention) -> bo
     if event.predicate in other.trigger:
         is_noun = sentence.tags[event.predicate].startswith("NN")
         longer = len(other.trigger) - len(event.trigger)
-        if longer > 0 or (longer == 0 and is_noun):
+        is_inside = is_noun or other.predicate not in event.trigger
+        if longer > 0 or (longer == 0 and is_inside):
             return True
     return (
         event.points_back

@@ -56,6 +56,7 @@ def find_predicates(
             for predicate in table.get(lemma, ())
             if (tokens := match_words(sentence, token, predicate.further, links))
             and _holds_particle(sentence, tokens)
+            and _holds_name(sentence, tokens)
         ]
         if matched:
             yield token, matched
@@ -82,7 +83,9 @@ def match_words(
                 candidate
                 for place in reversed(tokens)
                 for candidate in _reachable(sentence, place, links)
-                if sentence.lemmas[candidate] in lemmas and candidate not in tokens
+                if sentence.lemmas[candidate] in lemmas
+                and candidate not in tokens
+                and not _tells_when(sentence, candidate)
             ),
             None,
         )
@@ -92,12 +95,25 @@ def match_words(
     return tuple(tokens)
 
 
+def _tells_when(sentence: Sentence, preposition: int) -> bool:
+    """Say whether a preposition only dates the act: "called the king on Monday"."""
+    objects = sentence.dependents(preposition, "pobj")
+    is_preposition = sentence.roles[preposition] == "prep" and bool(objects)
+    return is_preposition and sentence.entities[objects[0]] in {"DATE", "TIME"}
+
+
 def _holds_particle(sentence: Sentence, tokens: tuple[int, ...]) -> bool:
     """Say whether a verb's particle is part of what matched: "shell out" is no shelling."""
     return all(
         particle in tokens or sentence.lemmas[particle] in {"up", "down", "off"}
         for particle in sentence.dependents(tokens[0], "prt")
     )
+
+
+def _holds_name(sentence: Sentence, tokens: tuple[int, ...]) -> bool:
+    """Say whether what somebody is called or made is part of what matched: "called him a fool"."""
+    names = sentence.dependents(tokens[0], "oprd")
+    return all(name in tokens or not sentence.tags[name].startswith("NN") for name in names)
 
 
 def _reachable(sentence: Sentence, token: int, links: tuple[str, ...]) -> list[int]:
