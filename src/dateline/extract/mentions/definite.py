@@ -125,12 +125,10 @@ def _descriptions(sentence: Sentence, mention: Mention, scene: Scene) -> set[str
     else:
         tokens = _told_of(sentence, mention) | {mention.head}
     lemmas = {sentence.lemmas[token].lower() for token in tokens}
-    named = (
-        set(mention.actor.name.lower().split())
-        if mention.kind == "person" and mention.actor
-        else set()
-    )
-    return {scene.references.titles.get(word.rstrip("."), word) for word in lemmas - named}
+    own = set(mention.actor.name.lower().split()) if mention.actor else set()
+    # "The agency" is the Environmental Protection Agency; Ann Baker is no baker.
+    words = lemmas - own if mention.kind == "person" else lemmas | own
+    return {scene.references.titles.get(word.rstrip("."), word) for word in words}
 
 
 def _told_of(sentence: Sentence, mention: Mention) -> set[int]:
@@ -159,6 +157,8 @@ def _may_be(actor: Actor, noun: str, scene: Scene) -> bool:
     families = scene.references.by_noun.get(noun, ())
     if actor.id in scene.persons:
         return not families and noun not in scene.references.bodies
+    if noun in actor.name.lower().split():
+        return True
     return not families or actor.sector is None or any(_is_of(actor, f) for f in families)
 
 

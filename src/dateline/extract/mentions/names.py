@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 
+import msgspec
+
 from dateline.extract.mentions.meaning import meaning
 from dateline.records import Actor, Mention, Sentence, Via
 
@@ -93,12 +95,17 @@ def _with_full_name(
     words = sentence.words_of(mention.first, mention.last)
     full, where = abbreviations.get(words, (None, 0))
     if full and full.id != actor.id and mention.sentence >= where:
-        return meaning(sentence, mention, full, "abbreviation", Via.NAME)
+        short = msgspec.structs.replace(mention, kind="name")
+        return meaning(sentence, short, full, "abbreviation", Via.NAME)
     is_short = mention.kind == "person" and " " not in actor.name
+    # "Mujahid" alone is a role, behind "Zabihullah Mujahid" a surname.
+    is_word = mention.kind == "role" and mention.first == mention.last
+    is_short |= is_word and sentence.tags[mention.last] == "NNP"
     surname = surnames.get(sentence.words[mention.last]) if is_short else None
     if surname is None or mention.via == "shared surname":
         return mention
-    return meaning(sentence, mention, surname, "surname", actor.via)
+    person = msgspec.structs.replace(mention, kind="person")
+    return meaning(sentence, person, surname, "surname", Via.NAME)
 
 
 def _missed(

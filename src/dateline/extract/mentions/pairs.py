@@ -121,6 +121,31 @@ def last_two(mention: Mention, before: list[Mention], scene: Scene) -> Mention:
     return _with_members(mention, _two(mention, before, scene, "bodies"))
 
 
+def coordinated(others: list[Mention], scene: Scene) -> list[Mention]:
+    """Return a mention of all for each "A and B": "they" means both.
+
+    Args:
+        others: Mentions, in text order.
+        scene: The article.
+
+    Returns:
+        The mentions of the first, with all as members; none where one is not resolved.
+    """
+    by_head = {(other.sentence, other.head): other for other in others if other.actor}
+    found = []
+    for first in by_head.values():
+        joined, sentence = [first], scene.sentence_of(first)
+        while (following := sentence.dependents(joined[-1].head, "conj")) and (
+            other := by_head.get((first.sentence, following[0]))
+        ):
+            joined.append(other)
+        is_start = sentence.roles[first.head] != "conj"
+        if is_start and len(joined) > 1 and not following:
+            members = tuple(other.actor for other in joined if other.actor)
+            found.append(msgspec.structs.replace(first, actor=None, members=members))
+    return found
+
+
 def _with_members(mention: Mention, members: tuple[Actor, ...]) -> Mention:
     if len(members) != 2:
         return mention

@@ -13,14 +13,15 @@ from dateline.extract.mentions.nature import (
     gender_of,
     nature_of,
 )
-from dateline.extract.mentions.pairs import last_two
+from dateline.extract.mentions.pairs import coordinated, last_two
 from dateline.extract.mentions.salience import (
     MARGIN,
+    OF_ONE_CLAUSE,
     best_of,
-    is_speaker_of,
     near,
     place_salience,
     salience,
+    share_a_clause,
 )
 from dateline.extract.mentions.scene import SUBJECTS, Scene
 from dateline.records import Actor, Mention, Sentence, Via
@@ -87,9 +88,11 @@ def resolve_pronoun(mention: Mention, before: list[Mention], scene: Scene) -> Me
         return mention
     if word == "them" and sentence.lemmas[sentence.heads[mention.head]] in TOGETHER:
         return last_two(mention, before, scene)
+    others = near(mention, before)
+    others += coordinated(others, scene) if word in PLURAL else []
     scored = [
         (points, other)
-        for other in near(mention, before)
+        for other in others
         if (points := _points(mention, other, scene)) is not None
     ]
     best = best_of(scored)
@@ -168,8 +171,7 @@ def _speaks_of_itself(mention: Mention, other: Mention, scene: Scene) -> bool:
     """Say whether "he" stands in what the other says: there he would be "I"."""
     if not scene.is_quoted(mention) or other.actor is None:
         return False
-    paragraph = scene.sentence_of(mention).paragraph
-    return other.actor.id in scene.speakers.get(paragraph, frozenset())
+    return other.actor.id in scene.speakers[mention.sentence]
 
 
 def _is_dummy(sentence: Sentence, token: int) -> bool:
@@ -196,8 +198,8 @@ def _is_thing_likelier(mention: Mention, most: float, scene: Scene) -> bool:
         for token in range(end):
             if other.tags[token] in numbers and _is_thing(other, token, scene):
                 points = place_salience(mention, index, token, scene) + token / 1000.0
-                if index == mention.sentence and is_speaker_of(other, token, mention.head):
-                    points += MARGIN
+                if index == mention.sentence and share_a_clause(other, mention.head, token):
+                    points -= OF_ONE_CLAUSE
                 if points > most - MARGIN / 2:
                     return True
     return False

@@ -9,6 +9,7 @@ MARGIN = 0.5  # a lead smaller than this is a tie
 PER_SENTENCE = 2.0
 OF_A_SUBJECT = 1.5
 OF_ITS_SPEAKER = 2.0  # "Ann Lee said that she ..."
+OF_ITS_CLAUSE = 1.0  # "... that the officers left their posts"
 OF_A_PRONOUN = 0.5  # what is spoken of already goes on being spoken of
 LESS_INSIDE = {"poss": 0.5, "compound": 1.0, "amod": 1.0, "nmod": 1.0, "appos": 0.5}
 OF_ONE_CLAUSE = 3.0  # subject and object of one verb are not the same
@@ -41,9 +42,11 @@ def salience(mention: Mention, other: Mention, scene: Scene) -> float:
     score = place_salience(mention, other.sentence, other.head, scene)
     score += OF_A_PRONOUN if other.kind == "pronoun" else 0.0
     if other.sentence == mention.sentence:
-        if is_speaker_of(sentence, other.head, mention.head):
+        if _owns_clause(sentence, other.head, mention.head):
+            score += OF_ITS_CLAUSE
+        elif is_speaker_of(sentence, other.head, mention.head):
             score += OF_ITS_SPEAKER
-        elif _share_a_clause(sentence, mention.head, other.head):
+        elif share_a_clause(sentence, mention.head, other.head):
             score -= OF_ONE_CLAUSE
     if scene.is_quoted(other) and not scene.is_quoted(mention):
         score -= OF_QUOTED
@@ -64,13 +67,16 @@ def place_salience(mention: Mention, index: int, token: int, scene: Scene) -> fl
     """
     sentence = scene.sentences[index]
     role = sentence.roles[token]
+    if role == "appos":
+        # "The winner, Ann Lee, thanked her voters": the name is as much the subject.
+        role = sentence.roles[sentence.heads[token]]
     score = -PER_SENTENCE * (mention.sentence - index)
     return score + (OF_A_SUBJECT if role in SUBJECTS else -LESS_INSIDE.get(role, 0.0))
 
 
 def is_speaker_of(sentence: Sentence, subject: int, token: int) -> bool:
-    """Say whether a token stands in the clause that the verb of a subject governs."""
-    if sentence.roles[subject] not in SUBJECTS:
+    """Say whether a token is the subject of a clause that the verb of a subject governs."""
+    if sentence.roles[subject] not in SUBJECTS or sentence.roles[token] not in SUBJECTS:
         return False
     verb = sentence.heads[subject]
     below = token
@@ -81,7 +87,20 @@ def is_speaker_of(sentence: Sentence, subject: int, token: int) -> bool:
     return False
 
 
-def _share_a_clause(sentence: Sentence, one: int, other: int) -> bool:
+def _owns_clause(sentence: Sentence, other: int, token: int) -> bool:
+    """Say whether a noun is the subject of the nearest clause around a possessive."""
+    if sentence.roles[token] != "poss":
+        return False
+    for above in sentence.path_up(token):
+        subjects = sentence.dependents(above, *SUBJECTS)
+        if subjects and subjects[0] < token:
+            # A relative clause is about the noun it hangs on ("a party that lost its seats").
+            is_relative = sentence.tags[subjects[0]] in {"WDT", "WP"}
+            return other == (sentence.heads[above] if is_relative else subjects[0])
+    return False
+
+
+def share_a_clause(sentence: Sentence, one: int, other: int) -> bool:
     """Say whether two tokens hang on one verb, directly or through a preposition."""
     if sentence.roles[one] == "poss":
         return False

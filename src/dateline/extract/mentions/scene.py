@@ -21,7 +21,7 @@ class Scene(msgspec.Struct, frozen=True):
         genders: "female" or "male" by the id of each person whose name or title tells.
         persons: Ids of all actors that some mention names as a person.
         quoted: Of each sentence, the tokens that stand inside quotation marks.
-        speakers: Of each paragraph, the ids of the actors who say what is quoted there.
+        speakers: Of each sentence, the ids of the actors who say what is quoted in it.
         heads: Sentence and head of every mention; what else heads a noun phrase is a thing.
     """
 
@@ -30,7 +30,7 @@ class Scene(msgspec.Struct, frozen=True):
     genders: dict[str, str]
     persons: frozenset[str]
     quoted: tuple[frozenset[int], ...]
-    speakers: dict[int, frozenset[str]]
+    speakers: tuple[frozenset[str], ...]
     heads: frozenset[tuple[int, int]]
 
     def sentence_of(self, mention: Mention) -> Sentence:
@@ -101,11 +101,20 @@ def _speakers(
     sentences: tuple[Sentence, ...],
     mentions: list[Mention],
     quoted: tuple[frozenset[int], ...],
-) -> dict[int, frozenset[str]]:
-    found: dict[int, set[str]] = defaultdict(set)
+) -> tuple[frozenset[str], ...]:
+    """Return who speaks in each sentence; a quotation that goes on keeps its speaker."""
+    named: dict[int, set[str]] = defaultdict(set)
     for mention in mentions:
         sentence = sentences[mention.sentence]
         is_outside = bool(quoted[mention.sentence]) and mention.head not in quoted[mention.sentence]
         if mention.actor and is_outside and sentence.roles[mention.head] == "nsubj":
-            found[sentence.paragraph].add(mention.actor.id)
-    return {paragraph: frozenset(ids) for paragraph, ids in found.items()}
+            named[sentence.index].add(mention.actor.id)
+    found: list[frozenset[str]] = []
+    for sentence in sentences:
+        speakers = frozenset(named[sentence.index])
+        last = sentences[sentence.index - 1] if sentence.index else sentence
+        goes_on = bool(quoted[sentence.index]) and last.paragraph == sentence.paragraph
+        if not speakers and goes_on and found:
+            speakers = found[-1]
+        found.append(speakers)
+    return tuple(found)
