@@ -15,6 +15,7 @@ from dateline.knowledge.markers import MarkerTable
 from dateline.knowledge.ontology import Ontology
 from dateline.records import (
     Account,
+    Actor,
     Article,
     Event,
     EventMention,
@@ -24,8 +25,11 @@ from dateline.records import (
     Reason,
     Sentence,
     Statement,
+    Status,
     TimeMention,
 )
+
+AHEAD = frozenset((Status.PLANNED, Status.POSSIBLE))
 
 
 class Findings(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,19 +97,10 @@ def _report(
 ) -> Told | None:
     judgement = judge(sentence, mention.predicate, markers)
     mention, status = apply_fine_print(sentence, mention, mention.status or judgement.status)
-    near = tuple(item for item in findings.mentions if item.sentence == sentence.index)
-    places = tuple(item for item in findings.places if sentence.span.holds(item.span))
-    actors = actors_at(sentence, mention.actors, near)
-    recipients = actors_at(sentence, mention.recipients, near, places)
-    own = {actor.id for actor in actors}
-    others = tuple(actor for actor in recipients if actor.id not in own)
-    if recipients and not others and len(actors) == 1:  # nobody does it to himself: a wrong pronoun
+    sides = _sides(findings, sentence, mention)
+    if sides is None or (status in AHEAD and _is_loose_noun(sentence, mention, sides)):
         return None
-    recipients = others
-    if mention.is_reciprocal and not recipients and len(actors) > 1:
-        actors, recipients = actors[:1], actors[1:]
-    if not (actors or recipients or mention.points_back) and mention.actors + mention.recipients:
-        return None
+    actors, recipients = sides
     anchor = sentence.span_of(mention.first, mention.last)
     trigger = sentence.span_of(mention.trigger[0], mention.trigger[-1])
     statement = _statement_around(findings.statements, sentence.starts[mention.predicate])
@@ -160,6 +155,32 @@ def _report(
         has_own_place=place_rule == "clause",
         words=words,
     )
+
+
+def _sides(
+    findings: Findings, sentence: Sentence, mention: EventMention
+) -> tuple[tuple[Actor, ...], tuple[Actor, ...]] | None:
+    """Return the actors and the recipients, None where the clause names nobody after all."""
+    near = tuple(item for item in findings.mentions if item.sentence == sentence.index)
+    places = tuple(item for item in findings.places if sentence.span.holds(item.span))
+    actors = actors_at(sentence, mention.actors, near)
+    recipients = actors_at(sentence, mention.recipients, near, places)
+    own = {actor.id for actor in actors}
+    others = tuple(actor for actor in recipients if actor.id not in own)
+    if recipients and not others and len(actors) == 1:  # nobody does it to himself: a wrong pronoun
+        return None
+    if mention.is_reciprocal and not others and len(actors) > 1:
+        return actors[:1], actors[1:]
+    if not (actors or others or mention.points_back) and mention.actors + mention.recipients:
+        return None
+    return actors, others
+
+
+def _is_loose_noun(
+    sentence: Sentence, mention: EventMention, sides: tuple[tuple[Actor, ...], tuple[Actor, ...]]
+) -> bool:
+    """Say whether a noun names one side only: "plans for sanctions on Iran" are nobody's yet."""
+    return sentence.tags[mention.predicate].startswith("NN") and not all(sides)
 
 
 def _times_told(findings: Findings) -> tuple[TimeMention, ...]:
