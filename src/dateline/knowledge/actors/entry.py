@@ -1,4 +1,8 @@
-"""One entry of the files in ``data/actors/``: what is known of an actor, as its file states it."""
+"""One entry of the files in ``data/actors/``: what is known of an actor, as its file states it.
+
+The records are without ``gc``: none can be part of a circle, and looking for circles in tables of
+so many of them would take most of the time that reading the tables takes.
+"""
 
 from enum import StrEnum
 
@@ -16,7 +20,7 @@ class Kind(StrEnum):
     PERSON = "person"
 
 
-class Office(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Office(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """One tenure of a person.
 
     Attributes:
@@ -34,7 +38,7 @@ class Office(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     latest: str | None = msgspec.field(default=None, name="to")
 
 
-class ActorEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class ActorEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """One actor as the knowledge files list it.
 
     Attributes:
@@ -76,7 +80,7 @@ class ActorEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_field
     metonyms: tuple[str, ...] = ()
 
 
-class RoleEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class RoleEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, gc=False):
     """One noun or adjective that says what somebody is: "colonel", "ministry", "armed".
 
     Attributes:

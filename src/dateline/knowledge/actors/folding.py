@@ -29,7 +29,6 @@ SOUNDS = (
 
 
 @lru_cache(REMEMBERED)
-@lru_cache(maxsize=REMEMBERED)
 def fold_word(word: str) -> str:
     """Fold one token: "U.S." to "us", "N'Djamena" to "ndjamena", "El" to "al", "'s" to ""."""
     plain = POSSESSIVE.sub("", anyascii(word).lower().replace("`", "'"))
@@ -58,7 +57,6 @@ def sound_of(folded: str) -> str:
     return " ".join(words)
 
 
-@lru_cache(maxsize=REMEMBERED)
 def _word_sound(word: str) -> str:
     for pattern, replacement in SOUNDS:
         word = pattern.sub(replacement, word)

@@ -34,7 +34,7 @@ class Form(StrEnum):
     METONYM = "metonym"
 
 
-class Name(msgspec.Struct, frozen=True, array_like=True):
+class Name(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """One listed spelling.
 
     Attributes:

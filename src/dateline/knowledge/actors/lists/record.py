@@ -120,7 +120,8 @@ def _reason(names: list[str], problems: list[str]) -> str:
 
 
 def _short(name: str) -> bool:
-    return len(fold(name)) < 2
+    is_plain = len(name) > 2 and name[:3].isalpha()  # most are, and folding takes its time
+    return not is_plain and len(fold(name)) < 2
 
 
 def _normalised(record: dict[str, Any]) -> dict[str, Any]:

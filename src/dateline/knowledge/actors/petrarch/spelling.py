@@ -1,0 +1,52 @@
+"""Spells the names of dictionaries, which are all in capitals, as newspapers would."""
+
+from dateline.knowledge.actors.folding import fold_word
+from dateline.knowledge.actors.table import ActorTable, Form
+
+ARTICLES = frozenset(["al", "el", "ul"])
+PARTICLES = ARTICLES | {"bin", "de", "del", "der", "di", "du", "ibn", "la", "le", "van", "von"}
+SMALL = PARTICLES | {"a", "and", "as", "at", "by", "do", "for", "in", "of", "on", "or", "the", "to"}
+SHORT = 3  # letters; a name this short that stands alone is an acronym
+
+
+def spell_names(phrases: list[str], known: ActorTable) -> list[str]:
+    """Spell the names of one actor.
+
+    Args:
+        phrases: Names with underscores or blanks between the words.
+        known: The built-in lists, for acronyms that they know.
+
+    Returns:
+        The names: words in capitals get a capital letter and small ones, acronyms stay.
+    """
+    names = [" ".join(phrase.replace("_", " ").split()) for phrase in phrases]
+    initials = {_initials(name) for name in names if " " in name}
+    return [_spell(name, initials, known) for name in names if name]
+
+
+def _spell(name: str, initials: set[str], known: ActorTable) -> str:
+    if name != name.upper():
+        return name
+    words = name.split()
+    if len(words) == 1 and (len(name) <= SHORT or name in initials or _is_unspeakable(name)):
+        return name
+    return " ".join(_spell_word(word, place, known) for place, word in enumerate(words))
+
+
+def _spell_word(word: str, place: int, known: ActorTable) -> str:
+    if place and word.lower() in SMALL:
+        return word.lower()
+    if any(name.form is Form.ACRONYM for name in known.names.get(fold_word(word), ())):
+        return word
+    return "-".join(
+        part.lower() if part.lower() in ARTICLES else part.capitalize() for part in word.split("-")
+    )
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if word.lower() not in SMALL)
+
+
+def _is_unspeakable(word: str) -> bool:
+    """Say whether a word has no vowel, as acronyms often have none."""
+    return word.isalpha() and not set(word) & set("AEIOUY")
