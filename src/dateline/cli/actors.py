@@ -1,15 +1,15 @@
-"""``dateline actors``: who a name or phrase means."""
+"""``dateline actors``: who a name or phrase means, and lists of actors from elsewhere."""
 
 import click
 
-from dateline.cli.console import note, verbosity
-from dateline.cli.options import day_option, output_options
+from dateline.cli.console import detail, error_line, in_english, note, output_to, verbosity
+from dateline.cli.options import day_option, output_option, output_options
 from dateline.cli.show import write
 
 
 @click.group()
 def actors() -> None:
-    """Find out who a name or phrase means."""
+    """Find out who a name or phrase means; turn dictionaries into lists of actors."""
 
 
 @actors.command()
@@ -31,3 +31,31 @@ def find(
         note(f"{words!r} names nobody known; try a name, or a role with a country")
         ctx.exit(1)
     write([actor], lambda items: actor_lines(items[0]), as_json=as_json, output=output)
+
+
+@actors.command(name="import")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@output_option
+@verbosity
+@click.pass_context
+def import_dictionaries(ctx: click.Context, files: tuple[str, ...], output: str | None) -> None:
+    """Turn dictionaries of PETRARCH or Phoenix into a list for --actors.
+
+    Reads .actors.txt and .agents.txt; writes YAML, or CSV where the output is named .csv.
+    Exit status 1 if a line could not be read; the rest is written all the same.
+    """
+    from dateline.knowledge.actors import load_actors  # noqa: PLC0415 - heavy
+    from dateline.knowledge.actors.lists import as_document, as_sheet, text_of  # noqa: PLC0415
+    from dateline.knowledge.actors.petrarch import read_dictionaries  # noqa: PLC0415
+
+    found = read_dictionaries({file: text_of(file) for file in files}, load_actors())
+    wrong = [problem for problem in found.problems if not problem.is_notice]
+    for problem in found.problems:
+        (detail if problem.is_notice else error_line)(str(problem))
+    write_list = as_sheet if (output or "").lower().endswith(".csv") else as_document
+    with output_to(output) as stream:
+        stream.write(write_list([row.entry for row in found.rows]))
+    told = f"{in_english(len(found.entries), 'actor')}, {in_english(len(found.roles), 'role noun')}"
+    unread = f"; {in_english(len(wrong), 'line')} left out" if wrong else ""
+    note(f"{output or 'standard output'}: {told}{unread}")
+    ctx.exit(1 if wrong else 0)
