@@ -12,13 +12,10 @@ from dateline.extract.actors.phrases import (
     run_start,
     spell,
 )
-from dateline.extract.actors.service import SERVING, country_in, describe_note, is_former, served
-from dateline.knowledge.actors import ActorEntry, Form, Kind, fold, fold_word
+from dateline.extract.actors.service import is_former, served
+from dateline.extract.actors.unlisted import describe_unlisted, has_given_name, kind_before
+from dateline.knowledge.actors import ActorEntry, Form, Kind, fold_word
 
-# Entity labels of what is neither a person nor an organisation.
-PLACES = frozenset([
-    "GPE", "LOC", "FAC", "EVENT", "DATE", "TIME", "LAW", "WORK_OF_ART", "PRODUCT", "LANGUAGE",
-])  # fmt: skip
 GOVERNMENTS = frozenset(["government", "regime", "administration"])
 APOSTROPHES = "'\u2019"
 FAR = 6  # words of whom a role serves that its name may go on for
@@ -40,11 +37,11 @@ def describe(phrase: Phrase, scene: Scene) -> Description | None:
         return _describe_hit(hit, phrase, scene)
     role = scene.reading.role_at(phrase.head)
     if role is None:
-        return _unlisted(run_start(phrase, scene.reading), phrase, scene)
+        return describe_unlisted(run_start(phrase, scene.reading), phrase, scene)
     if role.role.is_modifier:
         return None
     if not role.role.is_unit and _is_family_name(role, scene):
-        return _unlisted(run_start(phrase, scene.reading), phrase, scene)
+        return describe_unlisted(run_start(phrase, scene.reading), phrase, scene)
     return _organisation(role, phrase, scene) or _role_phrase(role, phrase, scene)
 
 
@@ -52,9 +49,9 @@ def _describe_hit(hit: Hit, phrase: Phrase, scene: Scene) -> Description | None:
     entry = scene.entry_of(hit)
     start = run_start(phrase, scene.reading)
     is_longer = start < hit.first
-    is_namesake = entry.kind is not Kind.PERSON and _has_given_name(start, phrase, scene)
+    is_namesake = entry.kind is not Kind.PERSON and has_given_name(start, phrase, scene)
     if is_longer and (hit.form is Form.SURNAME or is_namesake):
-        return _unlisted(start, phrase, scene)
+        return describe_unlisted(start, phrase, scene)
     if hit.form in {Form.DEMONYM, Form.PEOPLE}:
         return _people(hit, entry, phrase, scene)
     if hit.form in {Form.CAPITAL, Form.METONYM}:
@@ -173,6 +170,9 @@ def _organisation(role: RoleHit, phrase: Phrase, scene: Scene) -> Description | 
     if last > role.last:
         complements = (("of", role.last + 1, last), *complements)
     country, sector = served(role, Phrase(phrase.first, phrase.head, complements), scene)
+    # "Rebel group Sunrise Army" is no army of a state.
+    body = kind_before(start, phrase, scene)
+    sector = body.role.sector if body else sector
     return Description(
         name=spell(reading.words[start : last + 1]),
         kind="name",
@@ -293,46 +293,6 @@ def _is_named(role: RoleHit, phrase: Phrase, scene: Scene) -> bool:
     )
 
 
-def _unlisted(start: int, phrase: Phrase, scene: Scene) -> Description | None:
-    """Describe a run of proper nouns that no list has: a person, else an organisation."""
-    reading = scene.reading
-    if start > phrase.head:
-        return None
-    name = spell(reading.words[start : phrase.head + 1])
-    roles = reading.roles_in(phrase.first, start - 1)
-    titles = [role for role in roles if role.role.is_title]
-    labels = set(reading.labels[start : phrase.head + 1])
-    if not titles and not _may_be_actor(name, labels, phrase, scene):
-        return None
-    is_acronym = start == phrase.head and name.isupper()
-    is_person = bool(titles or phrase.notes) or "PERSON" in labels or not labels - {""}
-    is_person = (is_person and not is_acronym) or _has_given_name(start, phrase, scene)
-    country, sector = _person_details(start, titles or roles, phrase, scene)
-    return Description(
-        name=name,
-        kind="person" if is_person else "name",
-        country=country,
-        sector=sector,
-        via="title" if titles else "proper nouns",
-        confidence=0.9 if titles else 0.6,
-        first=phrase.first if is_person else start,
-    )
-
-
-def _may_be_actor(name: str, labels: set[str], phrase: Phrase, scene: Scene) -> bool:
-    """Say whether an untitled run of proper nouns may name a person or an organisation."""
-    start = run_start(phrase, scene.reading)
-    if any(hit.role.sector is None for hit in scene.reading.roles_in(start, phrase.head)):
-        return False
-    if _has_given_name(start, phrase, scene):
-        return True
-    if fold(name) in scene.known.cities or labels & PLACES:
-        return False
-    if scene.is_shouted:
-        return labels == {"PERSON"}
-    return " " in name or "PERSON" in labels or bool(phrase.notes)
-
-
 def _is_family_name(role: RoleHit, scene: Scene) -> bool:
     """Say whether a role noun is the last part of a name, as in "Julie Bishop"."""
     words = scene.reading.words
@@ -341,33 +301,3 @@ def _is_family_name(role: RoleHit, scene: Scene) -> bool:
     before = role.first - 1
     is_free = not scene.reading.hit_at(before) and not scene.reading.role_at(before)
     return is_free and fold_word(words[before]) in scene.known.given_names
-
-
-def _has_given_name(start: int, phrase: Phrase, scene: Scene) -> bool:
-    """Say whether a run of two words or more starts with a given name ("Nicolas Maduro")."""
-    words = scene.reading.words
-    return start < phrase.head and fold_word(words[start]) in scene.known.given_names
-
-
-def _person_details(
-    start: int, roles: list[RoleHit], phrase: Phrase, scene: Scene
-) -> tuple[str | None, str | None]:
-    """Return country and sector of a person from the words around, the nearest first."""
-    found: list[tuple[str | None, str | None]] = []
-    if roles:
-        title = roles[-1]
-        behind = _behind_title(title, start, scene)
-        found.append(served(title, Phrase(phrase.first, title.last, behind), scene))
-    else:
-        found.append((country_in(phrase.first, start - 1, scene), None))
-    for first, last in (*phrase.notes, *(c[1:] for c in phrase.complements if c[0] in SERVING)):
-        found.append(describe_note(first, last, scene))
-    country = next((place for place, _ in found if place), None)
-    return country, next((sector for _, sector in found if sector), None)
-
-
-def _behind_title(title: RoleHit, start: int, scene: Scene) -> tuple[tuple[str, int, int], ...]:
-    """Return what stands between a title and the name: "of France" in "President of France X"."""
-    if title.last + 1 >= start - 1:
-        return ()
-    return ((scene.reading.words[title.last + 1].lower(), title.last + 2, start - 1),)

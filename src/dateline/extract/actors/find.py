@@ -115,9 +115,19 @@ def _heads(sentence: Sentence, reading: Reading) -> list[int]:
     heads |= {
         token
         for token in range(len(sentence))
-        if token not in inside and sentence.tags[token].startswith(NOUN_TAGS)
+        if token not in inside
+        and (sentence.tags[token].startswith(NOUN_TAGS) or _is_noun(token, sentence, reading))
     }
     return sorted(head for head in heads if not is_modifier(head, sentence, reading))
+
+
+def _is_noun(token: int, sentence: Sentence, reading: Reading) -> bool:
+    """Say whether a participle is a person ("the accused"): a role noun with an article."""
+    return (
+        sentence.tags[token] == "VBN"
+        and reading.role_at(token) is not None
+        and bool(sentence.dependents(token, "det"))
+    )
 
 
 def _mention_at(head: int, sentence: Sentence, scene: Scene) -> Mention | None:

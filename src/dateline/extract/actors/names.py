@@ -218,9 +218,16 @@ class Surface:
             return not is_common or self._is_proper_if_shouted(name, first)
         if name.form is Form.SURNAME and (is_common or key in self.known.role_names):
             return False
-        if is_common and first == 0 and not self._is_proper_noun(first):
+        if is_common and not self._is_introduced(name, first):
             return False
         return self._fits_case(name, key, first, last)
+
+    def _is_introduced(self, name: Name, first: int) -> bool:
+        """Say whether a common word stands as its name does: not as a verb, nor with "an"."""
+        if first == 0:
+            return self._is_proper_noun(first)
+        has_article = "the" in {self.words[first].lower(), self.words[first - 1].lower()}
+        return has_article or not name.text.startswith("The ")
 
     def _fits_case(self, name: Name, key: str, first: int, last: int) -> bool:
         """Say whether the words have capitals where the listed spelling has them."""

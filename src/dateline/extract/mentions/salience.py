@@ -67,9 +67,10 @@ def place_salience(mention: Mention, index: int, token: int, scene: Scene) -> fl
     """
     sentence = scene.sentences[index]
     role = sentence.roles[token]
-    if role == "appos":
-        # "The winner, Ann Lee, thanked her voters": the name is as much the subject.
-        role = sentence.roles[sentence.heads[token]]
+    while role in {"appos", "conj"}:
+        # "The winner, Ann Lee, and Jim Poe thanked ...": each name is as much the subject.
+        token = sentence.heads[token]
+        role = sentence.roles[token]
     score = -PER_SENTENCE * (mention.sentence - index)
     return score + (OF_A_SUBJECT if role in SUBJECTS else -LESS_INSIDE.get(role, 0.0))
 

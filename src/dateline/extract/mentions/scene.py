@@ -19,7 +19,7 @@ class Scene(msgspec.Struct, frozen=True):
         sentences: Its sentences.
         references: The words that point back.
         genders: "female" or "male" by the id of each person whose name or title tells.
-        persons: Ids of all actors that some mention names as a person.
+        persons: Ids of all actors that are named as persons, and never as anything else.
         quoted: Of each sentence, the tokens that stand inside quotation marks.
         speakers: Of each sentence, the ids of the actors who say what is quoted in it.
         heads: Sentence and head of every mention; what else heads a noun phrase is a thing.
@@ -62,6 +62,7 @@ def scene_of(
     quoted = _quoted(sentences)
     genders: dict[str, set[str]] = defaultdict(set)
     persons = set()
+    bodies = {m.actor.id for m in mentions if m.kind == "name" and m.actor}
     for mention in mentions:
         if mention.kind == "person" and mention.actor:
             persons.add(mention.actor.id)
@@ -71,7 +72,7 @@ def scene_of(
         sentences=sentences,
         references=references,
         genders={name: min(found) for name, found in genders.items() if len(found) == 1},
-        persons=frozenset(persons),
+        persons=frozenset(persons - bodies),
         quoted=quoted,
         speakers=_speakers(sentences, mentions, quoted),
         heads=frozenset((mention.sentence, mention.head) for mention in mentions),
