@@ -21,7 +21,8 @@ The Quay Gazette
 
 Envoys of Rwanda and Uganda met in Goma on Saturday. The Lake Tribune cites Jean Moreau, an aid \
 worker, as saying that Rwanda had shelled the town of Rutshuru, killing 20 people. The M23 and \
-the Congolese army signed a ceasefire in Goma on Friday.
+the Congolese army signed a ceasefire in Goma on Friday. Congolese troops had clashed with M23 \
+fighters on Thursday.
 """
 
 
