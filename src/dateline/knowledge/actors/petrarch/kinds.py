@@ -45,7 +45,7 @@ def kind_of(name: str, meanings: list[Meaning], is_dated: bool, known: ActorTabl
         The kind.
     """
     sectors = {sector for meaning in meanings for sector in meaning.sectors}
-    if _is_person(name, is_dated or "ELI" in sectors, known):
+    if _is_person(name, sectors, is_dated or "ELI" in sectors, known):
         return Kind.PERSON
     leading = {meaning.sector for meaning in meanings}
     countries = {meaning.country for meaning in meanings}
@@ -58,14 +58,24 @@ def kind_of(name: str, meanings: list[Meaning], is_dated: bool, known: ActorTabl
     return Kind.BODY if leading & (ORGANS | {None}) else Kind.ORGANISATION
 
 
-def _is_person(name: str, is_likely: bool, known: ActorTable) -> bool:
+def _is_person(name: str, sectors: set[str], is_likely: bool, known: ActorTable) -> bool:
     """Say whether a name is that of a person: words without "of", and none that names a body."""
     words = name.split()
-    if len(words) < 2 or any(w.lower() in SMALL - PARTICLES or w[0].isdigit() for w in words):
+    if any(word.lower() in SMALL - PARTICLES or word[0].isdigit() for word in words):
         return False
-    roles = [known.role_of(fold(word)) for word in words]
-    if any(role and role.is_title for role in roles[:-1]):
+    roles = [role for role in (known.role_of(fold(word)) for word in words) if role]
+    if len(words) == 1:
+        return is_likely and not roles and not sectors & (ARMED | {"PTY"})
+    if any(role.is_unit or role.is_modifier or role.is_proper or role.is_vague for role in roles):
+        return False
+    is_given = fold(words[0]) in known.given_names
+    if any(role.is_title for role in roles) and known.role_of(fold(words[-1])) is None:
         return True
-    if any(roles) or any(fold(word) in known.common_words for word in words):
+    if not is_given and (roles or _names_a_people(words[0], known)):
         return False
-    return is_likely or fold(words[0]) in known.given_names
+    return is_given or is_likely
+
+
+def _names_a_people(word: str, known: ActorTable) -> bool:
+    listed = known.names.get(fold(word), ())
+    return any(name.form in {Form.DEMONYM, Form.PEOPLE} for name in listed)
