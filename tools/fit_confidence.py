@@ -38,6 +38,7 @@ from dateline.records import Actor, Article, Coding, Event
 
 WEIGHTS = DATA / "confidence" / "events.yaml"
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "explanation" / "confidence.md"
+PLOT = PAGE.with_suffix(".svg")
 # The figures of the page stand between these two lines.
 FIRST_LINE = "<!-- figures: written by tools/fit_confidence.py -->"
 LAST_LINE = "<!-- end of figures -->"
@@ -46,7 +47,7 @@ ARTICLE_COUNTS = 3.0
 OTHER_TYPE = 0.25
 OTHER_TYPE_COUNTS = 0.5
 ONE_SIDED_COUNTS = 0.25
-RIDGE = 3.0
+RIDGE = 1.0
 FOLDS = 10
 BINS = 10
 DRAWS = 300
@@ -118,6 +119,9 @@ def main() -> None:
     print(weights)
     if args.write:
         WEIGHTS.write_text(weights, encoding="utf-8")
+        PLOT.write_text(
+            plot_of(overall, "#1f6feb", figures["in articles"], "#d1242f"), encoding="utf-8"
+        )
         before, _, rest = PAGE.read_text(encoding="utf-8").partition(FIRST_LINE)
         after = rest.partition(LAST_LINE)[2]
         PAGE.write_text(f"{before}{FIRST_LINE}\n\n{page}\n{LAST_LINE}{after}", encoding="utf-8")
@@ -319,6 +323,32 @@ def bins_of(name: str, figures: Figures) -> str:
     ]
     lines += [f"| {a:.2f} | {b:.2f} | {c:.2f} | {n} |" for a, b, c, n in figures.bins]
     return "\n".join(lines) + "\n"
+
+
+def plot_of(all_events: Figures, colour: str, in_articles: Figures, other_colour: str) -> str:
+    """Return the reliability of two sets of events as a drawing: the diagonal is perfect."""
+    parts = [
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 380" font-family="sans-serif" '
+        'font-size="12">',
+        '<rect width="400" height="380" fill="white"/>',
+        '<path d="M50 330H350V30H50ZM50 330L350 30" fill="none" stroke="#8c959f"/>',
+        '<text x="200" y="368" text-anchor="middle">confidence</text>',
+        '<text x="14" y="180" text-anchor="middle" transform="rotate(-90 14 180)">'
+        "share right</text>",
+    ]
+    for tenth in range(0, 11, 2):
+        parts += [
+            f'<text x="{50 + 30 * tenth}" y="347" text-anchor="middle">{tenth / 10:.1f}</text>',
+            f'<text x="44" y="{334 - 30 * tenth}" text-anchor="end">{tenth / 10:.1f}</text>',
+        ]
+    sets = ((all_events, colour, "all"), (in_articles, other_colour, "in articles"))
+    for row, (figures, hue, name) in enumerate(sets):
+        parts.append(f'<text x="60" y="{50 + 18 * row}" fill="{hue}">{name}</text>')
+        parts += [
+            f'<circle cx="{50 + 300 * said:.0f}" cy="{330 - 300 * true:.0f}" r="4" fill="{hue}"/>'
+            for _, said, true, _ in figures.bins
+        ]
+    return "\n".join((*parts, "</svg>")) + "\n"
 
 
 def heading(figures: Figures) -> str:

@@ -17,7 +17,7 @@ QUADS = {
 PLAIN = frozenset((Status.HAPPENED, Status.ONGOING, Status.ENDED))
 SUBORDINATE = frozenset(("relcl", "acl", "advcl", "xcomp", "pcomp", "pobj", "amod", "compound"))
 NEAR = 3  # tokens
-FAR = 12
+FAR = 15
 
 
 def rate_events(
