@@ -42,6 +42,11 @@ def test_retry_overcomes_what_failed(run: Run, articles: Path, tmp_path: Path) -
     assert lines(run, "show", "errors", "--db", database) == []
 
 
+def ids_of_sides(event: Any) -> set[str]:  # noqa: ANN401 - any JSON
+    """Return the ids of who takes part in an event."""
+    return {actor["id"] for side in ("actors", "recipients") for actor in event[side]}
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_everything_is_shown_as_table_and_as_json(
     run: Run, database: Path, tmp_path: Path, kind: str
@@ -60,7 +65,7 @@ def test_everything_is_shown_as_table_and_as_json(
     [
         (("events", "--type", "assault"), lambda item: item["type"] == "ASSAULT"),
         (("events", "--status", "denied"), lambda item: item["status"] == "denied"),
-        (("events", "--actor", "M23"), lambda item: item["actors"][0]["id"] == "m23"),
+        (("events", "--actor", "M23"), lambda item: "m23" in ids_of_sides(item)),
         (("events", "--since", "2021-03-13"), lambda item: item["when"]["to"] >= "2021-03-13"),
         (("events", "--limit", "1"), lambda item: item["id"]),
         (("events", "--source", "Jean Moreau"), lambda item: item["deaths"]["low"] == 20),

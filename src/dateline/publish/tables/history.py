@@ -29,7 +29,7 @@ def dyads_table(histories: Iterable[DyadHistory]) -> Table:
 def stories_table(stories: Iterable[Story]) -> Table:
     """Return happenings as rows, with reports counted against independent origins."""
     columns = ("what happened", "where and when", "rests on", "accounts differ on")
-    table = new_table("Stories", *columns)
+    table = new_table("Stories: reports against independent origins", *columns)
     for story in stories:
         table.add_row(
             _what(story),
