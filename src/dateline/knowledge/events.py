@@ -9,6 +9,7 @@ import msgspec
 from dateline.errors import KnowledgeError
 from dateline.knowledge.files import cached, read_entries, yaml_files
 from dateline.knowledge.ontology import load_ontology
+from dateline.knowledge.topics import Topic, load_topics
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -84,9 +85,10 @@ class Predicate(msgspec.Struct, frozen=True):
 
 
 class FrameTable(msgspec.Struct, frozen=True, dict=True):
-    """All frames, and their predicates by part of speech and first lemma."""
+    """All frames, their predicates by part of speech and first lemma, and the topics of texts."""
 
     frames: tuple[Frame, ...]
+    topics: tuple[Topic, ...] = ()
 
     @cached_property
     def verbs(self) -> dict[str, list[Predicate]]:
@@ -160,6 +162,7 @@ def _problem(frame: Frame, modes_of: dict[str, dict[str, float | None]]) -> str 
 
 @cache
 def load_frames() -> FrameTable:
-    """Return the built-in frames."""
+    """Return the built-in frames, with the built-in topics."""
     paths = yaml_files("events")
-    return cached("frames", paths, FrameTable, lambda: read_frames(paths))
+    table = cached("frames", paths, FrameTable, lambda: read_frames(paths))
+    return FrameTable(table.frames, load_topics())

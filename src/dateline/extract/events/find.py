@@ -7,6 +7,7 @@ from dateline.extract.events.complements import absorb_complements, lone_predica
 from dateline.extract.events.fallback import first_named
 from dateline.extract.events.match import find_predicates
 from dateline.extract.events.nominal import carrier, modifiers_of, names_both_sides, nominal_sides
+from dateline.extract.events.topic import topic_of
 from dateline.knowledge.events import Frame, FrameTable, Predicate
 from dateline.knowledge.light_verbs import LightVerbTable
 from dateline.records import EventMention, Mention, Sentence, Status
@@ -31,8 +32,12 @@ def find_events(
         light_verbs: The verbs that carry event nouns.
 
     Returns:
-        Events in text order, their sides as tokens.
+        Events in text order, their sides as tokens; none where the text is about sport, markets
+        or the like.
     """
+    topic = topic_of(sentences, frames.topics)
+    if topic and not topic.political:
+        return ()
     by_id = {frame.id: frame for frame in frames.frames}
     found: list[EventMention] = []
     for sentence in sentences:
