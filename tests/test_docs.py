@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 import msgspec
 import pytest
+from click.testing import CliRunner
 
 import dateline
 from dateline.cli.main import cli
@@ -112,6 +113,19 @@ def test_commands_in_the_documents_exist(line: tuple[str, str]) -> None:
     given = [argument for argument in arguments if argument.startswith("-") and argument != "-"]
     known = {name for parameter in group.params for name in parameter.opts}
     assert set(given) <= known | {"--help"}, page
+
+
+def test_the_tour_of_the_readme_works(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every command of the tour ends well, one after the other."""
+    tour = read("README.md").partition("## A tour")[2].partition("\n## ")[0]
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    monkeypatch.chdir(tmp_path)
+    lines = COMMAND.findall(tour)
+    assert len(lines) >= 9
+    for line in lines:
+        _, *arguments = shlex.split(line)
+        result = CliRunner().invoke(cli, arguments)
+        assert (result.exit_code, result.exception) == (0, None), (line, result.stderr)
 
 
 def test_every_stance_and_type_is_one_of_the_contract() -> None:

@@ -42,6 +42,17 @@ def test_retry_overcomes_what_failed(run: Run, articles: Path, tmp_path: Path) -
     assert lines(run, "show", "errors", "--db", database) == []
 
 
+def test_what_the_store_refuses_is_named(run: Run, tmp_path: Path) -> None:
+    """Another text under an id that is taken costs exit status 1 and one line that names it."""
+    database, line = tmp_path / "news.db", '{"id": "one", "text": "France condemned the %s."}'
+    for number, word in enumerate(("attack", "siege")):
+        (tmp_path / f"{number}.jsonl").write_text(line % word)
+    assert run("add", tmp_path / "0.jsonl", "--db", database).status == 0
+    result = run("add", tmp_path / "1.jsonl", "--db", database)
+    assert result.status == 1
+    assert "1.jsonl:1: another text with the id 'one' is stored already" in result.err
+
+
 def ids_of_sides(event: Any) -> set[str]:  # noqa: ANN401 - any JSON
     """Return the ids of who takes part in an event."""
     return {actor["id"] for side in ("actors", "recipients") for actor in event[side]}
