@@ -105,20 +105,23 @@ def code_many(
     return (item.as_coding() if isinstance(item, NotCoded) else item for item in outcomes)
 
 
-def resolve_actor(phrase: str, *, on: date | str | None = None) -> Actor | None:
+def resolve_actor(
+    phrase: str, *, on: date | str | None = None, actors: tuple[str, ...] = ()
+) -> Actor | None:
     """Say who a phrase names: a state, a body, a group, an organisation, a person or a role.
 
     Args:
         phrase: The words, such as "the Syrian foreign minister".
         on: The day that tenures and lifetimes are looked up for; without it any tenure will do.
+        actors: Files of users' own lists of actors, CSV or YAML.
 
     Returns:
         The actor, with country and sector where they are known; None where nothing is known.
     """
     from dateline.extract.actors import resolve_actor as resolve  # noqa: PLC0415
-    from dateline.knowledge.actors import load_actors  # noqa: PLC0415
+    from dateline.knowledge.actors.lists import load_actors_with  # noqa: PLC0415
 
-    return resolve(phrase, load_actors(), str(on) if on else None)
+    return resolve(phrase, load_actors_with(actors), str(on) if on else None)
 
 
 def assess(text: str, start: int, end: int) -> Judgement:

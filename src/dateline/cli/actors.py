@@ -3,6 +3,7 @@
 import click
 
 from dateline.cli.console import detail, error_line, in_english, note, output_to, verbosity
+from dateline.cli.inputs import actors_option, tell_of_lists
 from dateline.cli.options import day_option, output_option, output_options
 from dateline.cli.show import write
 
@@ -15,18 +16,27 @@ def actors() -> None:
 @actors.command()
 @click.argument("phrase", nargs=-1, required=True)
 @day_option("--on", "The day that tenures are looked up for.")
+@actors_option
 @output_options
 @verbosity
 @click.pass_context
 def find(
-    ctx: click.Context, phrase: tuple[str, ...], on: str | None, as_json: bool, output: str | None
+    ctx: click.Context,
+    /,
+    *,
+    phrase: tuple[str, ...],
+    on: str | None,
+    actors: tuple[str, ...],
+    as_json: bool,
+    output: str | None,
 ) -> None:
     """Resolve PHRASE: "the Syrian foreign minister", "Boko Haram", "Kremlin"."""
     import dateline  # noqa: PLC0415 - heavy
     from dateline.publish.tables import actor_lines  # noqa: PLC0415
 
     words = " ".join(phrase)
-    actor = dateline.resolve_actor(words, on=on)
+    tell_of_lists(actors)
+    actor = dateline.resolve_actor(words, on=on, actors=actors)
     if actor is None:
         note(f"{words!r} names nobody known; try a name, or a role with a country")
         ctx.exit(1)

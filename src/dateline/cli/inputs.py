@@ -141,12 +141,18 @@ def _as_given(article: Article, given: dict[str, str | None]) -> Article:
 
 def settings_from(model: str | None, workers: int, actors: tuple[str, ...] = ()) -> Settings:
     """Return the settings that the options ask for; say what is wrong in lists of actors."""
-    if actors:
-        from dateline.knowledge.actors.lists import read_own_actors  # noqa: PLC0415 - heavy
-
-        for problem in read_own_actors(actors).problems:
-            (detail if problem.is_notice else error_line)(str(problem))
+    tell_of_lists(actors)
     return Settings(model=model, workers=workers, actors=actors)
+
+
+def tell_of_lists(actors: tuple[str, ...]) -> None:
+    """Say what is wrong in users' own lists of actors."""
+    if not actors:
+        return
+    from dateline.knowledge.actors.lists import read_own_actors  # noqa: PLC0415 - heavy
+
+    for problem in read_own_actors(actors).problems:
+        (detail if problem.is_notice else error_line)(str(problem))
 
 
 def now() -> str:

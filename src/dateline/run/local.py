@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 import msgspec
 
 from dateline.errors import UnreadableInputError
-from dateline.knowledge.files import knowledge_digest
+from dateline.knowledge.actors.lists import knowledge_digest_with
 from dateline.records import Article, Coding
 from dateline.run.pipeline import MakeCoder, model_of, pipeline_coder
 from dateline.run.pool import NotCoded, code_many
@@ -73,7 +73,7 @@ def add_articles(
     run = store.begin_run(
         version=VERSION,
         model=model_of(settings),
-        knowledge=knowledge_digest(),
+        knowledge=knowledge_digest_with(settings.actors),
         settings=settings,
         started=clock(),
     )

@@ -2,6 +2,7 @@
 
 from dateline.knowledge.actors.lists.merge import (
     OwnActors,
+    knowledge_digest_with,
     load_actors_with,
     read_own_actors,
     with_entries,
@@ -18,6 +19,7 @@ __all__ = [
     "Row",
     "as_document",
     "as_sheet",
+    "knowledge_digest_with",
     "load_actors_with",
     "read_actor_list",
     "read_own_actors",

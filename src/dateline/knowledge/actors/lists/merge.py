@@ -14,7 +14,7 @@ from dateline.knowledge.actors.lists.problem import Problem
 from dateline.knowledge.actors.lists.read import read_actor_list, text_of
 from dateline.knowledge.actors.lists.record import Row
 from dateline.knowledge.actors.table import ActorTable, actor_files, build_table, load_actors
-from dateline.knowledge.files import cached
+from dateline.knowledge.files import cached, knowledge_digest
 
 
 class OwnActors(msgspec.Struct, frozen=True):
@@ -65,9 +65,28 @@ def read_own_actors(paths: tuple[str, ...]) -> OwnActors:
         found = [problem for each in lists for problem in each.problems]
         return OwnActors(table, (*found, *problems))
 
+    return cached(f"own-actors-{_digest(paths)[:16]}", actor_files(), OwnActors, build)
+
+
+def knowledge_digest_with(paths: tuple[str, ...]) -> str:
+    """Return the SHA-256 over all knowledge files and users' lists: what a run stores.
+
+    Args:
+        paths: The users' lists.
+
+    Returns:
+        The digest in hex; without lists that of the built-in files.
+
+    Raises:
+        KnowledgeError: There is no such file.
+    """
+    built_in = knowledge_digest()
+    return hashlib.sha256(f"{built_in}{_digest(paths)}".encode()).hexdigest() if paths else built_in
+
+
+def _digest(paths: tuple[str, ...]) -> str:
     content = "\0".join(part for path in paths for part in (path, text_of(path)))
-    key = hashlib.sha256(content.encode()).hexdigest()[:16]
-    return cached(f"own-actors-{key}", actor_files(), OwnActors, build)
+    return hashlib.sha256(content.encode()).hexdigest()
 
 
 def with_entries(table: ActorTable, rows: Iterable[Row]) -> tuple[ActorTable, list[Problem]]:
