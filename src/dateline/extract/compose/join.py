@@ -193,6 +193,7 @@ def _may_share_toll(one: Event, other: Event) -> bool:
 def _joined(group: list[Event], title: Span | None) -> Event:
     ordered = sorted(group, key=lambda event: bool(title and title.overlaps(event.anchor)))
     main = ordered[0]
+    sides = _sides(ordered)
     accounts = tuple(_distinct_accounts(ordered))
     statuses = {account.status for account in accounts}
     if statuses == {Status.DENIED}:
@@ -206,8 +207,9 @@ def _joined(group: list[Event], title: Span | None) -> Event:
     return msgspec.structs.replace(
         main,
         mode=_first(event.mode for event in ordered),
-        actors=_first(event.actors for event in ordered) or (),
-        recipients=_first(event.recipients for event in ordered) or (),
+        actors=sides[0],
+        recipients=sides[1],
+        reciprocal=main.reciprocal or any(event.reciprocal for event in ordered),
         place=min(
             (event.place for event in ordered if event.place),
             key=lambda place: PRECISIONS.index(place.precision),
@@ -224,6 +226,17 @@ def _joined(group: list[Event], title: Span | None) -> Event:
         accounts=accounts,
         mentions=tuple(event.anchor for event in ordered[1:]),
     )
+
+
+def _sides(events: list[Event]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """Return both sides as one report tells them, pieced together only where none tells both."""
+    whole = next((event for event in events if event.actors and event.recipients), None)
+    if whole:
+        return whole.actors, whole.recipients
+    actors = _first(event.actors for event in events) or ()
+    known = {actor.id for actor in actors}
+    recipients = _first(event.recipients for event in events) or ()
+    return actors, tuple(actor for actor in recipients if actor.id not in known)
 
 
 def _first(values: Iterable[T | None]) -> T | None:
