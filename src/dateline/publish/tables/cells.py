@@ -12,6 +12,7 @@ from dateline.records import Account, Actor, Article, Event, Quantity, Source, S
 
 PLAIN = frozenset(("happened", "asserted"))
 SAYS_NO = {Status.DENIED: " (denies)", Status.NOT_HAPPENED: " (says no)"}
+IDS = frozenset(("id", "article"))  # columns that are copied from, so they never break
 TOLLS = ("deaths", "injured", "arrested")
 
 
@@ -39,7 +40,7 @@ def new_table(title: str, *columns: str, ruled: bool = True) -> Table:
         ruled: Whether a line divides the rows, as it should where they are several lines high.
 
     Returns:
-        The table; words break only where a word alone is wider than its column.
+        The table; words break only where a word alone is wider than its column, ids never.
     """
     shape = box.HORIZONTALS if ruled else box.SIMPLE_HEAD
     table = Table(
@@ -54,7 +55,8 @@ def new_table(title: str, *columns: str, ruled: bool = True) -> Table:
         padding=(0, 1, 0, 0),
     )
     for column in columns:
-        table.add_column(column, overflow="fold")
+        is_id = column in IDS
+        table.add_column(column, overflow="ellipsis" if is_id else "fold", no_wrap=is_id)
     return table
 
 
