@@ -38,7 +38,7 @@ def actor_lines(actor: Actor) -> Text:
 def actors_table(actors: Iterable[StoredActor]) -> Table:
     """Return the actors of a database as rows."""
     rows = ((a.name, a.country, a.sector, a.events, a.articles, a.id) for a in actors)
-    return _list("Actors", ("name", "country", "sector", "events", "articles", "id"), rows)
+    return _list("Actors", ("name", "country", "sector", "events", "articles", "actor id"), rows)
 
 
 def articles_table(articles: Iterable[StoredArticle]) -> Table:
