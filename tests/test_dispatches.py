@@ -21,6 +21,7 @@ from tests.dispatches.checks import (
 from tests.dispatches.checks_together import (
     Whole,
     aggregate,
+    apart_problem,
     copies_problem,
     file_name,
     history_problem,
@@ -28,6 +29,7 @@ from tests.dispatches.checks_together import (
     story_problem,
 )
 from tests.dispatches.sheet import (
+    Apart,
     ExpectedHistory,
     ExpectedStory,
     SharedText,
@@ -151,6 +153,15 @@ def test_one_happening_is_one_story(
     """All reports of one happening make one story."""
     mark_known(wanted.known_failure(), request)
     hold(story_problem(whole, wanted))
+
+
+@pytest.mark.parametrize("wanted", TOGETHER.apart, ids=lambda wanted: wanted.reports[0][1])
+def test_different_happenings_stay_apart(
+    whole: Whole, wanted: Apart, request: pytest.FixtureRequest
+) -> None:
+    """Reports of different happenings do not make one story."""
+    mark_known(wanted.known_failure(), request)
+    hold(apart_problem(whole, wanted))
 
 
 @pytest.mark.parametrize("wanted", TOGETHER.histories, ids=lambda wanted: wanted.between[0])

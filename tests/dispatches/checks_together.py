@@ -9,6 +9,7 @@ from dateline import Coding, Settings
 from dateline.aggregate import (
     Copies,
     DyadHistory,
+    EventRef,
     Report,
     Story,
     dyad_histories,
@@ -17,8 +18,8 @@ from dateline.aggregate import (
     independent_origins,
     originals,
 )
-from tests.dispatches.checks import same_actors, statement_at
-from tests.dispatches.sheet import ExpectedHistory, ExpectedStory, SharedText
+from tests.dispatches.checks import overlap, place_of, same_actors, statement_at
+from tests.dispatches.sheet import Apart, ExpectedHistory, ExpectedStory, SharedText
 
 
 class Whole(msgspec.Struct, frozen=True, kw_only=True):
@@ -74,11 +75,34 @@ def origins_problem(whole: Whole, wanted: SharedText) -> str:
 
 
 def story_problem(whole: Whole, wanted: ExpectedStory) -> str:
-    """Say which articles are missing from the fullest story of a happening."""
-    told = [whole.names(s.reports) for s in whole.stories if s.type == wanted.type]
-    fullest = max((set(wanted.articles) & names for names in told), key=len, default=set())
-    missing = sorted(set(wanted.articles) - fullest)
-    return f"{wanted.happening} is not reported by {', '.join(missing)}" if missing else ""
+    """Say which articles or numbers are missing from the fullest story of a happening."""
+    stories = [story for story in whole.stories if story.type == wanted.type]
+    fullest = max(stories, key=lambda s: len(set(wanted.articles) & whole.names(s.reports)))
+    missing = sorted(set(wanted.articles) - whole.names(fullest.reports))
+    if missing:
+        return f"{wanted.happening} is not reported by {', '.join(missing)}"
+    given = [(claim.low, claim.high) for claim in fullest.deaths]
+    unknown = [bounds for bounds in wanted.deaths if bounds not in given]
+    return f"{wanted.happening} has the tolls {given}, and not {unknown}" if unknown else ""
+
+
+def apart_problem(whole: Whole, wanted: Apart) -> str:
+    """Say that two reports were taken for reports of one happening."""
+    events = [events_at(whole.codings[name], words) for name, words in wanted.reports]
+    joined = [
+        story.id for story in whole.stories if all(refs & set(story.events) for refs in events)
+    ]
+    return f"{wanted.reports} are in one story, {joined}" if joined else ""
+
+
+def events_at(coding: Coding, words: str) -> set[EventRef]:
+    """Return the events that the words report."""
+    place = place_of(coding.article, words)
+    return {
+        EventRef(coding.article.id, event.id)
+        for event in coding.events
+        if any(overlap(span, place) for span in (event.anchor, *event.mentions))
+    }
 
 
 def history_problem(whole: Whole, wanted: ExpectedHistory) -> str:

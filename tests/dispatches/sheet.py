@@ -32,7 +32,7 @@ class Expected(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
 
 
 class ExpectedDocument(Expected, frozen=True, kw_only=True):
-    """The publication data of an article."""
+    """The publication data of an article; what its text holds in one piece, and what it lacks."""
 
     title: str
     publisher: str
@@ -41,6 +41,8 @@ class ExpectedDocument(Expected, frozen=True, kw_only=True):
     republished_on: str | None = None
     agency: str | None = None
     dateline_place: str | None = None
+    holds: list[str] | None = None
+    lacks: list[str] | None = None
 
 
 class ExpectedEvent(Expected, frozen=True, kw_only=True):
@@ -57,6 +59,8 @@ class ExpectedEvent(Expected, frozen=True, kw_only=True):
     country: str | None = None
     on: str | None = None
     deaths: Bounds | None = None
+    arrested: Bounds | None = None
+    size: Bounds | None = None
     tolls: list[Bounds] | None = None
     chain: list[str] | None = None
 
@@ -103,11 +107,18 @@ class SharedText(Expected, frozen=True, kw_only=True):
 
 
 class ExpectedStory(Expected, frozen=True, kw_only=True):
-    """A happening, described for the reader, that these articles report."""
+    """A happening that these articles report, and the numbers of dead that they give."""
 
     happening: str
     type: str
     articles: list[str]
+    deaths: list[Bounds] = []
+
+
+class Apart(Expected, frozen=True, kw_only=True):
+    """Two reports, each its article and words, of happenings that are not one."""
+
+    reports: tuple[tuple[str, str], tuple[str, str]]
 
 
 class ExpectedHistory(Expected, frozen=True, kw_only=True):
@@ -123,6 +134,7 @@ class Together(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     copies: list[SharedText]
     origins: list[SharedText]
     stories: list[ExpectedStory]
+    apart: list[Apart]
     histories: list[ExpectedHistory]
 
 
