@@ -124,6 +124,16 @@ def test_pronouns(text: str, words: str, names: list[str]) -> None:
             ["senator"],
         ),
         (
+            "Police arrested Jim Poe at dawn. A judge told the accused to wait.",
+            "accused",
+            ["Jim Poe"],
+        ),
+        (
+            "Police arrested Jim Poe and charged Karim Saleh. A judge freed the suspect.",
+            "suspect",
+            ["suspect"],
+        ),
+        (
             "Customs searched Peruvian airline Vuelo Norte. The airline protested.",
             "airline",
             ["Vuelo Norte"],

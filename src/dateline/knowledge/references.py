@@ -61,6 +61,8 @@ class ReferenceTable(msgspec.Struct, frozen=True):
         male_names: Given names of men.
         bodies: Singular nouns that mean several people together.
         acting: Verbs whose subject is an actor.
+        charging: Verbs that make somebody the accused.
+        accused: What such a person is called from then on.
         never_described: Nouns too general to be what one actor was called.
         titles: The noun of each abbreviated title.
     """
@@ -72,6 +74,8 @@ class ReferenceTable(msgspec.Struct, frozen=True):
     male_names: frozenset[str]
     bodies: frozenset[str]
     acting: frozenset[str]
+    charging: frozenset[str]
+    accused: frozenset[str]
     never_described: frozenset[str]
     titles: dict[str, str]
 
@@ -102,6 +106,8 @@ def load_references() -> ReferenceTable:
             male_names=words["male-names"],
             bodies=words["bodies"],
             acting=words["acting"],
+            charging=words["charging"],
+            accused=words["accused"],
             never_described=words["never-described"],
             titles={word: e.id for e in read_entries(TITLES, WordList) for word in e.words},
         )

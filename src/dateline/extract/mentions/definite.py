@@ -50,7 +50,10 @@ def is_definite(mention: Mention, scene: Scene) -> bool:
         return False
     if not _is_common(sentence, mention.head):
         return False
-    if sentence.dependents(mention.head, "relcl", "acl", "appos", "prep", "nummod"):
+    # Where "the accused" is says nothing of who that is; "the minister of health" is another.
+    is_accused = sentence.lemmas[mention.head] in scene.references.accused
+    telling = ("relcl", "acl", "appos", "nummod", *(() if is_accused else ("prep",)))
+    if sentence.dependents(mention.head, *telling):
         return False
     determiners = {sentence.words[t].lower() for t in sentence.dependents(mention.head, "det")}
     return bool(determiners & KNOWN)
@@ -77,8 +80,11 @@ def resolve_definite(mention: Mention, before: list[Mention], scene: Scene) -> M
     if mention.is_plural:
         return _of_family(mention, before, scene)
     described = _described(mention, before, scene)
+    rule = "described so"
+    if not described and sentence.lemmas[mention.head] in scene.references.accused:
+        described, rule = _charged(before, scene), "charged"
     if len(described) == 1:
-        return meaning(sentence, mention, described[0], "described so", Via.ROLE)
+        return meaning(sentence, mention, described[0], rule, Via.ROLE)
     return mention if described else _of_family(mention, before, scene)
 
 
@@ -103,6 +109,26 @@ def _described(mention: Mention, before: list[Mention], scene: Scene) -> list[Ac
     fits = [actor for actor in found if _may_be(actor, noun, scene) and _is_whose(mention, actor)]
     fresh = [actor for actor in fits if mention.sentence - last[actor.id] < FRESH]
     return fresh if len(fresh) == 1 else fits
+
+
+def _charged(before: list[Mention], scene: Scene) -> list[Actor]:
+    """Return the persons whom the text says were arrested or charged."""
+    found: dict[str, Actor] = {}
+    for other in before:
+        if other.actor is None or other.actor.id not in scene.persons:
+            continue
+        sentence = scene.sentence_of(other)
+        verb, role = sentence.heads[other.head], sentence.roles[other.head]
+        verbs = [verb] if role in {"nsubjpass", "dobj"} else []
+        verbs += sentence.dependents(other.head, "acl")
+        verbs += sentence.dependents(verb, "advcl") if role in {"nsubj", "nsubjpass"} else []
+        if any(
+            sentence.lemmas[verb] in scene.references.charging
+            and (sentence.tags[verb] == "VBN" or role == "dobj")
+            for verb in verbs
+        ):
+            found[other.actor.id] = other.actor
+    return list(found.values())
 
 
 def _content(sentence: Sentence, mention: Mention) -> set[str]:

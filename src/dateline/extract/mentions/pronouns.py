@@ -16,6 +16,7 @@ from dateline.extract.mentions.nature import (
 from dateline.extract.mentions.pairs import coordinated, last_two
 from dateline.extract.mentions.salience import (
     MARGIN,
+    OF_A_PRONOUN,
     OF_ONE_CLAUSE,
     best_of,
     near,
@@ -96,7 +97,10 @@ def resolve_pronoun(mention: Mention, before: list[Mention], scene: Scene) -> Me
         if (points := _points(mention, other, scene)) is not None
     ]
     best = best_of(scored)
-    if best is None or _is_thing_likelier(mention, max(points for points, _ in scored), scene):
+    most = max((points for points, _ in scored), default=0.0)
+    if best is None or _is_thing_likelier(mention, most, scene):
+        return mention
+    if _goes_on_unknown(mention, most, before, scene):
         return mention
     return _as(sentence, mention, best)
 
@@ -211,6 +215,24 @@ def _is_thing(sentence: Sentence, token: int, scene: Scene) -> bool:
         and sentence.entities[token] not in NO_THINGS
         and (sentence.index, token) not in scene.heads
     )
+
+
+def _goes_on_unknown(mention: Mention, most: float, before: list[Mention], scene: Scene) -> bool:
+    """Say whether the same pronoun stands before and nobody knew whom that one means."""
+    word = scene.sentence_of(mention).words[mention.head].lower()
+    kind = next(words for words in (SINGULAR, PLURAL, NEUTER) if word in words)
+    for other in near(mention, before):
+        same = scene.sentence_of(other).words[other.head].lower()
+        if other.kind != "pronoun" or other.actor or other.members or same not in kind:
+            continue
+        if word in SINGULAR and (word in FEMALE) != (same in FEMALE):
+            continue
+        if not _is_dummy(scene.sentence_of(other), other.head) and (
+            place_salience(mention, other.sentence, other.head, scene) + OF_A_PRONOUN
+            > most - MARGIN
+        ):
+            return True
+    return False
 
 
 def _acts(sentence: Sentence, token: int, scene: Scene) -> bool:

@@ -102,10 +102,23 @@ def _owns_clause(sentence: Sentence, other: int, token: int) -> bool:
 
 
 def share_a_clause(sentence: Sentence, one: int, other: int) -> bool:
-    """Say whether two tokens hang on one verb, directly or through a preposition."""
+    """Say whether two tokens hang on one verb, directly or through a preposition.
+
+    The noun before a relative clause is part of that clause too: "the man he saw" is not he.
+
+    Args:
+        sentence: The sentence.
+        one: A pronoun.
+        other: A noun before it.
+
+    Returns:
+        Whether they do; a possessive hangs on its noun and may mean any of them.
+    """
     if sentence.roles[one] == "poss":
         return False
-    return _verb_of(sentence, one) == _verb_of(sentence, other)
+    verb = _verb_of(sentence, one)
+    is_relative = sentence.roles[verb] == "relcl" and sentence.heads[verb] == other
+    return is_relative or verb == _verb_of(sentence, other)
 
 
 def _verb_of(sentence: Sentence, token: int) -> int:
