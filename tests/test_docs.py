@@ -13,6 +13,7 @@ from click.testing import CliRunner
 import dateline
 from dateline.cli.main import cli
 from dateline.knowledge.ontology import load_ontology
+from dateline.publish.formats import COLUMNS
 from dateline.records import (
     Account,
     Actor,
@@ -126,6 +127,12 @@ def test_the_tour_of_the_readme_works(tmp_path: Path, monkeypatch: pytest.Monkey
         _, *arguments = shlex.split(line)
         result = CliRunner().invoke(cli, arguments)
         assert (result.exit_code, result.exception) == (0, None), (line, result.stderr)
+
+
+@pytest.mark.parametrize("column", COLUMNS)
+def test_every_column_is_named(column: str) -> None:
+    """Each column of the CSV is in the page of the output."""
+    assert f"`{column}`" in read("docs/reference/output.md").partition("## Other formats")[2]
 
 
 def test_every_stance_and_type_is_one_of_the_contract() -> None:

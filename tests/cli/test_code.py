@@ -31,7 +31,7 @@ def test_csv_has_one_row_an_event(run: Run, articles: Path) -> None:
     """The rows name who did what to whom, and who says so."""
     rows = list(csv.DictReader(io.StringIO(run("code", articles, "--format", "csv").out)))
     assert {"ASSAULT"} <= {row["type"] for row in rows}
-    assert any(row["deaths_low"] == "12" and "spokesman" in row["who_says_so"] for row in rows)
+    assert any(row["deaths_low"] == "12" and "spokesman" in row["chain"] for row in rows)
 
 
 def test_plover_has_the_required_fields(run: Run, articles: Path) -> None:

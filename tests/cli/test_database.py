@@ -71,6 +71,16 @@ def test_everything_is_shown_as_table_and_as_json(
     assert file.read_text(encoding="utf-8") == table.out
 
 
+def test_stored_events_are_the_rows_that_code_writes(
+    run: Run, articles: Path, database: Path
+) -> None:
+    """CSV from a database and CSV without one are the same but for the order of articles."""
+    stored = run("show", "events", "--csv", "--db", database).out.splitlines()
+    coded = run("code", articles, "--format", "csv").out.splitlines()
+    assert stored[0] == coded[0]
+    assert sorted(stored) == sorted(coded)
+
+
 @pytest.mark.parametrize(
     ("arguments", "holds"),
     [

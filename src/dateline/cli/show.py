@@ -84,12 +84,20 @@ def write(
 @source_option
 @article_option
 @limit_option
-def events(db: str, as_json: bool, output: str | None, **wanted: Any) -> None:  # noqa: ANN401 - passed on
+@click.option("--csv", "as_csv", is_flag=True, help="One row an event.")
+def events(db: str, as_json: bool, as_csv: bool, output: str | None, **wanted: Any) -> None:  # noqa: ANN401 - passed on
     """Who did what to whom, and who says so."""
-    from dateline.publish.tables import stored_events_table  # noqa: PLC0415 - heavy
+    from dateline.publish.formats import csv_writer  # noqa: PLC0415 - heavy
+    from dateline.publish.tables import stored_events_table  # noqa: PLC0415
 
     with stored(db) as store:
         found = store.events(**wanted)
+    if as_csv:
+        with output_to(output) as stream:
+            write_event = csv_writer(stream)
+            for item in found:
+                write_event(item.event, item.article)
+        return
     write(found, stored_events_table, as_json=as_json, output=output, to_json=_event_json)
 
 

@@ -6,14 +6,22 @@ from typing import IO, Any
 
 import msgspec
 
+from dateline.knowledge.ontology import load_ontology
 from dateline.publish.tables import coding_tables, console_on
-from dateline.records import Actor, Coding, Event, Place
+from dateline.records import Actor, Article, Coding, Event, Place
+from dateline.store import StoredEvent
+from dateline.store.frame import flat
+from dateline.version import VERSION
 
+# The columns of a data frame of stored events, without the run.
 COLUMNS = (
-    "article", "publisher", "published", "event", "type", "mode", "status", "certainty",
-    "actors", "recipients", "place", "country", "from", "to", "deaths_low", "deaths_high",
-    "who_says_so", "words",
+    "event", "article", "publisher", "published", "type", "mode", "contexts", "cameo", "intensity",
+    "actors", "actor_countries", "recipients", "recipient_countries", "reciprocal", "first_day",
+    "last_day", "place", "country", "lat", "lon", "status", "certainty", "confidence",
+    "deaths_low", "deaths_high", "injured_low", "injured_high", "arrested_low", "arrested_high",
+    "chain", "start", "end", "words", "evidence",
 )  # fmt: skip
+NOT_STORED = 0  # the number of no run
 FORMULA = ("=", "+", "-", "@")
 
 
@@ -57,12 +65,31 @@ def _table_writer(stream: IO[str]) -> Callable[[Coding], None]:
 
 
 def _csv_writer(stream: IO[str]) -> Callable[[Coding], None]:
-    writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(COLUMNS)
+    write_event = csv_writer(stream)
 
     def write(coding: Coding) -> None:
         for event in coding.events:
-            writer.writerow([safe_cell(cell) for cell in _row(coding, event)])
+            write_event(event, coding.article)
+
+    return write
+
+
+def csv_writer(stream: IO[str]) -> Callable[[Event, Article], None]:
+    """Write the headings of a CSV file, and return what writes one event of an article as a row.
+
+    Args:
+        stream: Where to.
+
+    Returns:
+        A function of an event and its article.
+    """
+    writer = csv.DictWriter(stream, COLUMNS, extrasaction="ignore", lineterminator="\n")
+    writer.writeheader()
+
+    def write(event: Event, article: Article) -> None:
+        row = flat(StoredEvent(event=event, article=article, run=NOT_STORED))
+        row["words"] = article.text[event.anchor.start : event.anchor.end]
+        writer.writerow({column: safe_cell(value) for column, value in row.items()})
 
     return write
 
@@ -72,30 +99,6 @@ def safe_cell(value: object) -> str:
     if isinstance(value, str) and (value.lstrip().startswith(FORMULA) or value[:1].isspace()):
         return f"'{value}"
     return "" if value is None else str(value)
-
-
-def _row(coding: Coding, event: Event) -> list[object]:
-    article, when, deaths = coding.article, event.when, event.deaths
-    return [
-        article.id,
-        article.publisher,
-        article.published,
-        event.id,
-        event.type,
-        event.mode,
-        event.status.value,
-        event.certainty.value,
-        "; ".join(actor.name for actor in event.actors),
-        "; ".join(actor.name for actor in event.recipients),
-        event.place and event.place.name,
-        event.place and event.place.country,
-        when and when.earliest,
-        when and when.latest,
-        deaths and deaths.low,
-        deaths and deaths.high,
-        " > ".join(source.name for source in event.chain),
-        article.text[event.anchor.start : event.anchor.end],
-    ]
 
 
 def _plover(stream: IO[str], coding: Coding) -> None:
@@ -124,6 +127,7 @@ def plover_event(coding: Coding, event: Event) -> dict[str, Any]:
         "event": [event.type],
         "mode": [event.mode] if event.mode else [],
         "context": list(event.contexts),
+        "quad_code": load_ontology().types[event.type].quad,
         "event_scale": event.intensity,
         "event_text": [article.text[event.anchor.start : event.anchor.end]],
         "event_loc": event.place and _location(event.place),
@@ -136,6 +140,7 @@ def plover_event(coding: Coding, event: Event) -> dict[str, Any]:
             "url": article.url,
             "language": article.language,
         },
+        "coder": f"dateline {VERSION}",
         "dateline": {"article": article.id, "event": msgspec.to_builtins(event)},
     }
 
