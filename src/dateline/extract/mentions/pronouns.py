@@ -35,6 +35,7 @@ LESS_FOR_ONE_BODY = 1.5  # "they" for a company or an alliance
 # What heads no thing: names of days, amounts, times.
 NO_THINGS = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"))
 SEEMING = frozenset(("seem", "appear", "turn", "happen", "rain", "snow", "take"))
+LIGHT = frozenset(("do", "make", "get", "put", "call", "take"))  # "they did it"
 HEADS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos"))
 
 
@@ -118,6 +119,8 @@ def _points(mention: Mention, other: Mention, scene: Scene) -> float | None:
     """Return how likely a pronoun means another mention, None where it cannot."""
     sentence = scene.sentence_of(mention)
     word = sentence.words[mention.head].lower()
+    if word == "it" and _is_vague(mention, scene) and not scene.is_subject(other):
+        return None
     nature = nature_of(scene.sentence_of(other), other, scene.persons, scene.references)
     bonus = _agreement(word, other, nature, scene)
     if bonus is None or _speaks_of_itself(mention, other, scene):
@@ -126,6 +129,14 @@ def _points(mention: Mention, other: Mention, scene: Scene) -> float | None:
         return None
     points = salience(mention, other, scene) + bonus
     return points + 10.0 if word in REFLEXIVES else points
+
+
+def _is_vague(mention: Mention, scene: Scene) -> bool:
+    """Say whether "it" stands where it mostly means a thing or a state of affairs."""
+    sentence = scene.sentence_of(mention)
+    if not scene.is_subject(mention):
+        return True
+    return sentence.lemmas[sentence.heads[mention.head]] == "be"
 
 
 def _is_own_subject(sentence: Sentence, mention: Mention, other: Mention) -> bool:
@@ -185,6 +196,8 @@ def _is_dummy(sentence: Sentence, token: int) -> bool:
         return True
     clauses = sentence.dependents(head, "ccomp", "xcomp", "advcl")
     if sentence.lemmas[head] in SEEMING and sentence.roles[token] in SUBJECTS and clauses:
+        return True
+    if sentence.roles[token] == "dobj" and sentence.lemmas[head] in LIGHT:
         return True
     return bool(sentence.dependents(head, "acomp", "oprd", "attr")) and bool(clauses)
 
