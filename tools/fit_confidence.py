@@ -208,9 +208,9 @@ def as_text(actor: Actor) -> dict[str, str]:
 
 def events_with_clues(coding: Coding) -> Iterator[tuple[Event, frozenset[Clue]]]:
     """Yield each event of a coding with its clues."""
-    by_span = {sentence.span: sentence for sentence in parse_article(coding.article)}
+    sentences = parse_article(coding.article)
     for event in coding.events:
-        yield event, clues_of(event, by_span[event.evidence], load_ontology())
+        yield event, clues_of(event, sentences, load_ontology())
 
 
 def matrix_of(samples: list[Sample]) -> np.ndarray:

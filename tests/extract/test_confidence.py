@@ -79,7 +79,7 @@ def event(
 
 def clues(where: Sentence, told: Event) -> set[str]:
     """Return the names of the clues of an event."""
-    return {clue.value for clue in clues_of(told, where, load_ontology())}
+    return {clue.value for clue in clues_of(told, (where,), load_ontology())}
 
 
 @pytest.mark.parametrize(

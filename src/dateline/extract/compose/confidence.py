@@ -37,28 +37,28 @@ def rate_events(
     Returns:
         The events in the order given.
     """
-    by_span = {sentence.span: sentence for sentence in sentences}
+    every = tuple(sentences)
     return tuple(
         msgspec.structs.replace(
-            event,
-            confidence=table.confidence(clues_of(event, by_span[event.evidence], ontology)),
+            event, confidence=table.confidence(clues_of(event, every, ontology))
         )
         for event in events
     )
 
 
-def clues_of(event: Event, sentence: Sentence, ontology: Ontology) -> frozenset[Clue]:
+def clues_of(event: Event, sentences: Iterable[Sentence], ontology: Ontology) -> frozenset[Clue]:
     """Return the clues to whether an event is right.
 
     Args:
         event: The event, its reports joined.
-        sentence: The sentence of its main report.
+        sentences: The sentences of its article; that of its main report is looked at.
         ontology: The types, for their quad class.
 
     Returns:
         Every clue that is there.
     """
     quad = ontology.types[event.type].quad
+    sentence = next(item for item in sentences if item.span.overlaps(event.anchor))
     trigger = _trigger(event, sentence)
     return frozenset((
         *_of_predicate(sentence, trigger),
@@ -82,7 +82,8 @@ def _of_predicate(sentence: Sentence, trigger: list[int]) -> Iterator[Clue]:
 
 def _trigger(event: Event, sentence: Sentence) -> list[int]:
     """Return the tokens from the first to the last that matched; the first reason has them."""
-    return _tokens(sentence, event.reasons[0].span if event.reasons else event.anchor)
+    spans = (*(reason.span for reason in event.reasons[:1]), event.anchor)
+    return next(found for span in spans if (found := _tokens(sentence, span)))
 
 
 def _tokens(sentence: Sentence, span: Span) -> list[int]:
