@@ -81,6 +81,9 @@ def story_problem(whole: Whole, wanted: ExpectedStory) -> str:
     missing = sorted(set(wanted.articles) - whole.names(fullest.reports))
     if missing:
         return f"{wanted.happening} is not reported by {', '.join(missing)}"
+    origins = [origin.name for origin in fullest.origins]
+    if wanted.origins not in {None, len(origins)}:
+        return f"{wanted.happening} rests on {origins}, not on {wanted.origins} origins"
     given = [(claim.low, claim.high) for claim in fullest.deaths]
     unknown = [bounds for bounds in wanted.deaths if bounds not in given]
     return f"{wanted.happening} has the tolls {given}, and not {unknown}" if unknown else ""

@@ -107,12 +107,13 @@ class SharedText(Expected, frozen=True, kw_only=True):
 
 
 class ExpectedStory(Expected, frozen=True, kw_only=True):
-    """A happening that these articles report, and the numbers of dead that they give."""
+    """A happening that these articles report; the numbers of dead, how many origins they have."""
 
     happening: str
     type: str
     articles: list[str]
     deaths: list[Bounds] = []
+    origins: int | None = None
 
 
 class Apart(Expected, frozen=True, kw_only=True):
