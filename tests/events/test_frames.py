@@ -1,4 +1,4 @@
-"""Every frame codes the sentences under its ``matches`` and leaves those under ``rejects`` alone."""
+"""Every frame codes the sentences under its ``matches`` and none of those under ``rejects``."""
 
 import pytest
 

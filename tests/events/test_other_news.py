@@ -51,8 +51,8 @@ CULTURE = [
 LIFE_AND_SCIENCE = [
     "A storm hit the coast of Norway on Tuesday. It killed two hikers and destroyed a bridge. "
     "Trains stopped for six hours. Forecasters warned of more snow.",
-    "Researchers investigated why the birds abandon their nests. The team tracked sixty pairs with "
-    "tiny transmitters. Rats attack the chicks at night. The study appears in a journal of ecology.",
+    "Researchers investigated why the birds abandon their nests. The team tracked sixty pairs "
+    "with tiny transmitters. Rats attack the chicks at night. The study appears in a journal.",
     "The drug attacks cancer cells and spares healthy ones. Doctors treated ninety patients in two "
     "hospitals. The trial stopped early. The regulator approved the drug in March.",
     "The chef threatens nobody with salt. She burned the first tart and gave it to the dog. Guests "

@@ -2,6 +2,7 @@
 
 from dateline.records import Sentence
 
+RELATIVE = ("WP", "WDT")
 NOMINAL_HEADS = ("NN", "PR", "CD", "DT", "WP", "JJ", "FW")
 # What these say, whoever issues them says.
 DOCUMENTS = frozenset(
@@ -9,6 +10,7 @@ DOCUMENTS = frozenset(
      "communique", "declaration", "speech", "video", "note", "motion", "document", "decree",
      "tweet", "order", "bill", "law", "dossier", "memorandum", "interview")
 )  # fmt: skip
+CALLING = {"call": ("on", "upon"), "appeal": ("to",), "plead": ("with",), "prevail": ("on", "upon")}
 CONTROLLED = ("xcomp", "advcl", "pcomp", "conj", "ccomp", "acl")
 
 
@@ -62,10 +64,19 @@ def surface_subjects(sentence: Sentence, verb: int) -> list[int]:
             continue
         if role not in CONTROLLED:
             return []
-        if role == "xcomp" and (objects := sentence.dependents(head, "dobj")):
-            return with_conjuncts(sentence, objects[0])
+        if role == "xcomp" and (called := _called(sentence, head)):
+            return called
         verb = _verb_above(sentence, verb)
     return []
+
+
+def _called(sentence: Sentence, verb: int) -> list[int]:
+    """Return whom a verb makes the subject of its infinitive: "forced them", "called on them"."""
+    objects = sentence.dependents(verb, "dobj")
+    if objects:
+        return with_conjuncts(sentence, objects[0])
+    prepositions = CALLING.get(sentence.lemmas[verb], ())
+    return [item for word in prepositions for item in governed(sentence, verb, word)]
 
 
 def _authors(sentence: Sentence, document: int) -> list[int]:
@@ -78,7 +89,7 @@ def _authors(sentence: Sentence, document: int) -> list[int]:
 def _subjects_or_antecedent(sentence: Sentence, verb: int, own: list[int]) -> list[int]:
     """Replace a relative pronoun by the noun that the relative clause hangs on."""
     first = own[0]
-    is_relative = sentence.tags[first] in {"WP", "WDT"} or sentence.lemmas[first] in {
+    is_relative = sentence.tags[first] in RELATIVE or sentence.lemmas[first] in {
         "who", "which", "that",
     }  # fmt: skip
     if is_relative and not sentence.children[first]:
@@ -112,6 +123,8 @@ def patients(sentence: Sentence, verb: int) -> list[int]:
     if is_passive(sentence, verb):
         return surface_subjects(sentence, verb)
     objects = sentence.dependents(verb, "dobj")
+    if objects and sentence.roles[verb] == "relcl" and sentence.tags[objects[0]] in RELATIVE:
+        return with_conjuncts(sentence, sentence.heads[verb])
     if objects:
         return [token for item in objects for token in with_conjuncts(sentence, item)]
     if sentence.roles[verb] == "relcl" and not _relative_subject(sentence, verb):
@@ -121,7 +134,7 @@ def patients(sentence: Sentence, verb: int) -> list[int]:
 
 def _relative_subject(sentence: Sentence, verb: int) -> bool:
     subjects = sentence.dependents(verb, "nsubj", "nsubjpass")
-    return not subjects or sentence.tags[subjects[0]] in {"WP", "WDT"}
+    return not subjects or sentence.tags[subjects[0]] in RELATIVE
 
 
 def governed(sentence: Sentence, token: int, preposition: str) -> list[int]:

@@ -66,7 +66,10 @@ def lone_predicates(
         outer.predicate
         for outer in events
         if frames[outer.frame].needs_complement
-        and all(_depth(sentence, outer, inner) is None for inner in events)
+        and all(
+            _depth(sentence, outer, inner) is None or _wants_itself(outer, inner)
+            for inner in events
+        )
     ]
 
 

@@ -46,7 +46,7 @@ def first_named(
             continue
         if sentence.roles[token] == "prep" and sentence.lemmas[token] in CIRCUMSTANCES:
             continue
-        if token in named:
+        if token in named and not _is_own(sentence, token):
             seen.append(token)
             seen += [item for item in sentence.dependents(token, "conj") if item in named]
             return seen
@@ -54,3 +54,8 @@ def first_named(
         waiting += subjects
         waiting += [c for c in sentence.children[token] if sentence.roles[c] in OBJECTS]
     return seen
+
+
+def _is_own(sentence: Sentence, token: int) -> bool:
+    """Say whether a phrase belongs to whoever acts: "withdrew its troops" hurts no troops."""
+    return any(sentence.tags[item] == "PRP$" for item in sentence.dependents(token, "poss"))

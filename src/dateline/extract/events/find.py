@@ -114,7 +114,8 @@ def _verbal_event(
         frame.modals and not _obliges(sentence, verb, frame, named.intersection(recipients))
     ):
         return None
-    in_slots = [item for slot in frame.recipient for item in fill(sentence, tokens, slot)]
+    slots = ("object", *frame.recipient)
+    in_slots = [item for slot in slots for item in fill(sentence, tokens, slot)]
     in_slots = [item for item in (*subjects, *actors, *in_slots) if item not in tokens]
     if _is_other_meaning(sentence, frame, tuple(in_slots)):
         return None
@@ -201,8 +202,9 @@ def _nominal_event(
         return None
     carried = carrier(sentence, noun, light_verbs)
     actors, recipients = nominal_sides(sentence, noun, frame, carried)
-    actors = [item for item in actors if item not in tokens]
-    recipients = [item for item in recipients if item not in tokens and item not in actors]
+    matched = [item for item in tokens if item not in named]
+    actors = [item for item in actors if item not in matched]
+    recipients = [item for item in recipients if item not in matched and item not in actors]
     if carried is None or carried[1] == "does":
         actors = [item for item in actors if item in named]
     has_side = bool(named.intersection((*actors, *recipients)))
@@ -286,8 +288,8 @@ def _event(
         sentence=sentence.index,
         predicate=tokens[0],
         trigger=tuple(sorted(tokens)),
-        actors=tuple(actors),
-        recipients=tuple(item for item in recipients if item not in actors),
+        actors=tuple(dict.fromkeys(actors)),
+        recipients=tuple(dict.fromkeys(item for item in recipients if item not in actors)),
         is_reciprocal=frame.reciprocal,
         status=Status(frame.status) if frame.status else None,
         points_back=points_back,
@@ -363,7 +365,7 @@ def _with_means(event: EventMention, means: EventMention) -> EventMention:
         event,
         actors=tuple(token for token in actors if token != means.predicate),
         mode=event.mode or means.mode,
-        recipients=event.recipients or means.recipients,
+        recipients=tuple(dict.fromkeys((*means.recipients, *event.recipients))),
         points_back=event.points_back or means.points_back,
     )
 
@@ -383,7 +385,7 @@ def _with_outcome(event: EventMention, outcome: EventMention) -> EventMention:
     return msgspec.structs.replace(
         event,
         trigger=tuple(sorted({*event.trigger, outcome.predicate})),
-        recipients=event.recipients or outcome.recipients,
+        recipients=tuple(dict.fromkeys((*event.recipients, *outcome.recipients))),
         mode=event.mode or outcome.mode,
         last=max(event.last, outcome.last),
     )

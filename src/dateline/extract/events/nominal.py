@@ -19,6 +19,10 @@ QUANTITIES = frozenset(
      "tonne", "load", "cache", "share", "delivery")
 )  # fmt: skip
 TARGETS = ("against", "on", "upon", "at", "with", "into", "toward", "towards")
+PASSED_ON = ("by", "on", "against", "at")  # prepositions of the event more than of its sides
+PASSING = ("by", "of", "on", "against")
+# What an event ends or follows it does not hit: "the attack ended the truce".
+PHASES = frozenset(("begin", "start", "end", "follow", "continue", "resume", "come", "break"))
 SIDES = ("between", "among", "amongst")
 
 
@@ -92,14 +96,12 @@ def nominal_sides(
     Returns:
         Head tokens of the actors and of the recipients.
     """
-    actors = governed(sentence, noun, "by")
+    actors = _around(sentence, noun, "by")
     for clause in sentence.dependents(noun, "acl"):  # "an attack claimed by the group"
         actors += governed(sentence, clause, "by")
-    slots = [slot for slot in frame.recipient if slot not in {"subject", "object", "none"}]
+    slots = [slot for slot in frame.recipient if slot not in {"subject", "object", "none", "of"}]
     recipients = [
-        item
-        for slot in dict.fromkeys((*slots, *TARGETS))
-        for item in governed(sentence, noun, slot)
+        item for slot in dict.fromkeys((*slots, *TARGETS)) for item in _around(sentence, noun, slot)
     ]
     of = governed(sentence, noun, "of")
     if frame.of == "actor":
@@ -115,6 +117,18 @@ def nominal_sides(
     if sides:
         actors, recipients = [*actors, sides[0]], [*sides[1:], *recipients]
     return _with_carrier(sentence, noun, (actors, recipients), carried)
+
+
+def _around(sentence: Sentence, noun: int, preposition: str) -> list[int]:
+    """Return what a preposition after a noun governs, though the parser hang it on the one before.
+
+    In "an attack by rebels on soldiers", "on" may hang on "rebels".
+    """
+    direct = governed(sentence, noun, preposition)
+    if direct or preposition not in PASSED_ON:
+        return direct
+    nearer = [item for word in PASSING for item in governed(sentence, noun, word)]
+    return [item for token in nearer for item in governed(sentence, token, preposition)]
 
 
 def modifiers_of(sentence: Sentence, noun: int) -> list[int]:
@@ -153,7 +167,7 @@ def _with_carrier(
     elif relation == "receives":
         recipients = [*surface_subjects(sentence, verb), *recipients]
         actors += governed(sentence, noun, "from")
-    else:
+    elif sentence.lemmas[verb] not in PHASES:
         recipients += [item for item in patients(sentence, verb) if item != noun]
     own = set(with_conjuncts(sentence, noun))
     return (

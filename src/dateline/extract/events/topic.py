@@ -1,4 +1,4 @@
-"""What a text is about: reports of sport, markets or culture use the verbs of war for other things."""
+"""What a text is about: sport, markets and culture use the verbs of war for other things."""
 
 from collections import Counter
 
@@ -6,6 +6,7 @@ from dateline.knowledge.topics import Topic
 from dateline.records import Sentence
 
 CONTENT_TAGS = ("NN", "VB", "JJ")
+FEWEST_SENTENCES = 2  # one says too little of what a text is about
 FEWEST_WORDS = 4  # different words of one topic
 LEAST_SHARE = 0.12  # of the words of content
 POLITICAL_WEIGHT = 3.0  # a word of politics outweighs one of sport: bombs fall on stadiums
@@ -22,6 +23,8 @@ def topic_of(sentences: tuple[Sentence, ...], topics: tuple[Topic, ...]) -> Topi
         The topic with most words in the text, if they are many enough and outweigh those of
         politics; else None.
     """
+    if len(sentences) < FEWEST_SENTENCES:
+        return None
     content = Counter(
         lemma
         for sentence in sentences
