@@ -28,6 +28,7 @@ def check_data(ctx: click.Context, as_json: bool, output: str | None) -> None:
 def _counts() -> dict[str, int]:
     """Return how many entries there are of each kind, by the noun for one."""
     from dateline.knowledge import actors, outlets  # noqa: PLC0415 - heavy
+    from dateline.knowledge.contexts import load_contexts  # noqa: PLC0415
     from dateline.knowledge.cues import read_cues  # noqa: PLC0415
     from dateline.knowledge.events import load_frames  # noqa: PLC0415
     from dateline.knowledge.markers import read_markers  # noqa: PLC0415
@@ -40,6 +41,7 @@ def _counts() -> dict[str, int]:
         "role noun": len(table.roles),
         "frame": len(frames),
         "predicate": sum(len(f.verbs) + len(f.nouns) + len(f.adjectives) for f in frames),
+        "context": len(load_contexts().contexts),
         "cue": len(read_cues()),
         "marker": len(read_markers()),
         "relation rule": len(load_relation_rules()),

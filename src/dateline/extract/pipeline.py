@@ -9,6 +9,7 @@ from dateline.extract.actors.focus import with_focus
 from dateline.extract.actors.forces import adjectives_of, as_forces
 from dateline.extract.actors.modifiers import find_modifiers
 from dateline.extract.compose import Findings, compose_events, rate_events
+from dateline.extract.compose.contexts import add_contexts
 from dateline.extract.compose.speakers import first_persons
 from dateline.extract.events import find_events
 from dateline.extract.language import parse_article
@@ -20,6 +21,7 @@ from dateline.extract.times import find_times
 from dateline.knowledge.actors import ActorTable, Kind, load_actors
 from dateline.knowledge.actors.lists import load_actors_with
 from dateline.knowledge.confidence import ConfidenceTable, load_confidence
+from dateline.knowledge.contexts import ContextTable, load_contexts
 from dateline.knowledge.cues import CueTable, load_cues
 from dateline.knowledge.events import FrameTable, load_frames
 from dateline.knowledge.light_verbs import LightVerbTable, load_light_verbs
@@ -49,6 +51,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     markers: MarkerTable
     ontology: Ontology
     confidence: ConfidenceTable
+    contexts: ContextTable
     relations: tuple[RelationRule, ...]
     states: dict[str, str]
     adjectives: dict[str, tuple[str, ...]]
@@ -81,6 +84,7 @@ def load_knowledge(lists: tuple[str, ...] = ()) -> Known:
         markers=load_markers(),
         ontology=load_ontology(),
         confidence=load_confidence(),
+        contexts=load_contexts(),
         relations=load_relation_rules(),
     )
 
@@ -119,6 +123,7 @@ def code_article(article: Article, known: Known, settings: Settings) -> Coding:
         times=times,
     )
     events = compose_events(findings, known.markers, known.ontology, VERSION)
+    events = add_contexts(events, sentences, known.contexts)
     events = rate_events(events, sentences, known.ontology, known.confidence)
     return Coding(
         article=article,
