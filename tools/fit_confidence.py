@@ -3,10 +3,10 @@
     python tools/fit_confidence.py FOLDER           # print the figures
     python tools/fit_confidence.py FOLDER --write   # and write weights and figures
 
-FOLDER holds ``articles/`` (``articles/*.txt``, ``gold/*.json`` with every event marked, and
-``aliases.json``) and ``events*.jsonl`` (sentences with one event marked each). The rules by which
-an event counts as right are those of the two scoring scripts in ``--scorers`` (default: the folder
-``score`` beside FOLDER), so that confidence means what the scores mean.
+FOLDER holds ``articles/`` (texts in one folder, files of the same names with every event marked as
+JSON in another, and ``aliases.json``) and ``events*.jsonl`` (sentences with one event marked each).
+The rules by which an event counts as right are those of the two scoring scripts in ``--scorers``
+(default: the folder ``score`` beside FOLDER), so that confidence means what the scores mean.
 
 An event of an article is right where the script pairs it with a marked one, optional or not.
 Articles are what is coded in the end, so each of their events counts as much as three of sentences.
@@ -140,9 +140,9 @@ def load_script(path: Path) -> ModuleType:
 def article_samples(folder: Path, scorer: ModuleType) -> Iterator[Sample]:
     """Yield the events of the marked articles."""
     scorer.load_aliases(folder / "aliases.json")
-    for group, path in enumerate(sorted((folder / "gold").glob("*.json"))):
+    for group, path in enumerate(sorted(folder.glob("*/*.json"))):
         marked = json.loads(path.read_text(encoding="utf-8"))["events"]
-        text = (folder / "articles" / f"{path.stem}.txt").read_text(encoding="utf-8")
+        text = next(folder.glob(f"*/{path.stem}.txt")).read_text(encoding="utf-8")
         article = article_from_text(text, id=path.stem)
         coding = next(iter(dateline.code_many([article])))
         found = [as_scored(event, article) for event in coding.events]
