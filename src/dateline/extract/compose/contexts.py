@@ -16,7 +16,7 @@ from dateline.records import Actor, Event, Sentence
 Lemmas = tuple[frozenset[str], ...]
 TAGS = {"nouns": ("NN",), "verbs": ("VB",), "adjectives": ("JJ", "RB"), "phrases": ("",)}
 OTHER_CLAUSES = ("conj", "cc", "parataxis")
-STATE_SECTORS = frozenset((None, "GOV", "MIL", "COP", "SPY", "LEG"))
+SERVICES = frozenset(("MIL", "COP", "SPY", "PRM"))
 ENOUGH = 2
 NEIGHBOURS = 2  # sentences before and after, within the paragraph
 MOST = 3  # contexts that words call up; an event about everything is about nothing
@@ -58,7 +58,7 @@ def contexts_of(
     certain = [context.id for context in table.contexts if _is_called_by_sides(event, context)]
     points = _points(event, sentences, table)
     for context in table.contexts:
-        if event.type in context.never:
+        if event.type in context.never or (context.by_state and not _may_be_by_state(event)):
             points.pop(context.id, None)
         elif points.get(context.id) and _has_sector(event, context.company):
             points[context.id] += 1
@@ -95,7 +95,13 @@ def _is_between_governments(event: Event) -> bool:
 
 
 def _acts_for_state(actor: Actor) -> bool:
-    return actor.sector == "GOV" or (actor.id == actor.country and actor.sector in STATE_SECTORS)
+    return actor.sector == "GOV" or actor.id == actor.country
+
+
+def _may_be_by_state(event: Event) -> bool:
+    return not event.actors or any(
+        _acts_for_state(actor) or actor.sector in SERVICES for actor in _sides(event)
+    )
 
 
 def _points(event: Event, sentences: tuple[Sentence, ...], table: ContextTable) -> dict[str, int]:
