@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from dateline.extract.actors import find_actors
 from dateline.knowledge.actors import (
     ActorEntry,
     ActorTable,
@@ -13,7 +16,7 @@ from dateline.knowledge.actors import (
     load_actors,
 )
 from dateline.knowledge.actors.cameo import load_code_parts, meaning_of
-from dateline.knowledge.actors.check import CODES, SECTORS
+from dateline.knowledge.actors.check import CODES, SECTORS, entry_problems
 from dateline.knowledge.actors.lists import (
     ActorList,
     as_document,
@@ -22,6 +25,7 @@ from dateline.knowledge.actors.lists import (
     with_entries,
 )
 from dateline.knowledge.actors.petrarch import read_dictionaries
+from tests.build import parse
 
 ACTORS = """\
 # a dictionary of actors, made up
@@ -309,6 +313,32 @@ def test_a_wrong_agent_is_named_and_the_rest_holds(
     assert [role.noun for role in found.roles] == ["warden", "keeper"]
     (problem,) = found.problems
     assert reason in problem.reason
+
+
+PIECES = st.sampled_from([
+    "REED_", "TANA_", "+", "\n", "\n\t", "[", "]", "[KENGOV ", "[KENELI]", "KENREB", "~", "[~COP]",
+    "<", ">", "-", "130431", "991231", "20000229", "00000000", "{", "}", "!A!", "!A! = B, C", "#",
+    ";", "<!--", "-->", " ",
+])  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_no_text_ends_the_reading(text: str) -> None:
+    """Whatever stands in a dictionary, it gives sound entries and problems with their lines."""
+    known = load_actors()
+    states = {entry.id for entry in known.entries if entry.kind is Kind.STATE}
+    found = read(text, known)
+    assert all(not entry_problems(entry, states) for entry in found.entries)
+    assert all(0 < problem.line <= text.count("\n") + 1 for problem in found.problems)
+
+
+def test_the_date_of_a_text_decides(known: ActorTable) -> None:
+    """A person of a dictionary has the sector of the tenure that the text falls into."""
+    table, _ = with_entries(known, read(ACTORS, known).rows)
+    sentences = parse("Tana Reed met envoys of Uganda on Monday.")
+    for day, sector in (("2010-05-03", "ELI"), ("2015-05-03", "GOV"), ("2017-08-31", "GOV")):
+        actors = [mention.actor for mention in find_actors(sentences, table, day)]
+        assert [a.sector for a in actors if a and a.name == "Tana Reed"] == [sector]
 
 
 @pytest.mark.parametrize(("name", "write"), [("own.yaml", as_document), ("own.csv", as_sheet)])

@@ -3,10 +3,13 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dateline.errors import KnowledgeError
 from dateline.extract.actors import find_actors, resolve_actor
 from dateline.knowledge.actors import ActorEntry, ActorTable, Kind, RoleEntry, build_table
+from dateline.knowledge.actors.check import entry_problems
 from dateline.knowledge.actors.lists import (
     ActorList,
     Row,
@@ -15,6 +18,9 @@ from dateline.knowledge.actors.lists import (
     read_own_actors,
     with_entries,
 )
+from dateline.knowledge.actors.lists.document import records_of_document
+from dateline.knowledge.actors.lists.record import list_of
+from dateline.knowledge.actors.lists.sheet import records_of_sheet
 from tests.build import parse
 
 HEADER = "name,aliases,kind,country,sector,other_sectors,from,to,id,wikidata,offices\n"
@@ -84,6 +90,7 @@ def test_a_document_is_read(tmp_path: Path) -> None:
         ('"Front, open,,group,KEN', "quotes do not pair"),
         ("Front, of the East,,group,KEN,REB,,,,front,Q1,boss", "12 cells for 11 columns"),
         ("Front,,sect,KEN", "'sect' is no kind"),
+        ("Front", "missing required field `kind`"),
         ("Front,,,KEN", "missing required field `kind`"),
         (",,group,KEN", "missing required field `name`"),
         ("F,,group,KEN", "'F' is too short"),
@@ -121,6 +128,8 @@ def test_a_wrong_line_is_named_and_the_rest_loads(tmp_path: Path, line: str, rea
         ("- Front", 2, "no keys and values"),
         ("- {name: Front, kind: group, from: true}", 2, "Expected `str"),
         ("- *front", 2, "not valid YAML"),
+        ("- {{name: Front}: group}", 2, "not valid YAML"),
+        ("- !front {name: Front, kind: group}", 2, "not valid YAML"),
     ],
 )
 def test_a_wrong_item_is_named_and_the_rest_loads(
@@ -148,6 +157,22 @@ def test_a_file_that_is_no_list_says_so(tmp_path: Path, name: str, text: str, re
     found = listed(tmp_path, text, name)
     assert not found.rows
     assert reason in found.problems[0].reason
+
+
+PIECES = st.sampled_from([
+    "- ", "name", ": ", "Front", ", ", ",", "kind", "group", "{", "}", "[", "]", "from",
+    "2021-02-31", "2012", "\n", "\n- ", "  ", '"', "'", "&a", "*a", "!t", "|", "#", "offices",
+    "\t", "\x00", "country", "KEN", "role", "noun", ";",
+])  # fmt: skip
+
+
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_no_text_ends_the_reading(text: str) -> None:
+    """Whatever stands in a file, it gives entries that are sound, and problems with their lines."""
+    for records in (records_of_sheet(f"name,kind,from\n{text}"), records_of_document(text)):
+        found = list_of("own", records, {"KEN"})
+        assert all(not entry_problems(entry, {"KEN"}) for entry in found.entries)
+        assert all(0 < problem.line <= text.count("\n") + 3 for problem in found.problems)
 
 
 def test_bytes_that_are_not_utf8_spoil_one_line(tmp_path: Path) -> None:

@@ -21,9 +21,8 @@ def records_of_document(text: str) -> Iterator[tuple[int, dict[str, Any] | str]]
     Yields:
         The line each entry starts on, counted from 1, with its values or what is wrong with it.
     """
-    loader = YAML(typ="safe", pure=True)
     for start, item in _items(text.split("\n")):
-        yield _record(start, item, loader)
+        yield _record(start, item)
 
 
 def _items(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
@@ -43,7 +42,7 @@ def _items(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
         yield start, item
 
 
-def _record(start: int, item: list[str], loader: YAML) -> tuple[int, dict[str, Any] | str]:
+def _record(start: int, item: list[str]) -> tuple[int, dict[str, Any] | str]:
     # What Dateline writes has one entry a line, as JSON, which is YAML read a hundred times faster.
     if len(item) == 1 and item[0].startswith("- {"):
         try:
@@ -51,12 +50,13 @@ def _record(start: int, item: list[str], loader: YAML) -> tuple[int, dict[str, A
         except (msgspec.DecodeError, msgspec.ValidationError):
             pass
     try:
-        loaded = loader.load("\n".join(item))
+        loaded = YAML(typ="safe", pure=True).load("\n".join(item))
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         return start + (mark.line if mark else 0), f"not valid YAML 1.2: {error.problem}"
-    except (YAMLError, ValueError, RecursionError) as error:
-        return start, f"not valid YAML 1.2: {str(error).splitlines()[0]}"
+    except (YAMLError, ValueError, TypeError, RecursionError) as error:
+        first_line, *_ = str(error).split("\n")
+        return start, f"not valid YAML 1.2: {first_line}"
     if not isinstance(loaded, list):
         return start, "is no entry of a list; start each entry with '- '"
     if len(loaded) != 1 or not isinstance(loaded[0], dict):

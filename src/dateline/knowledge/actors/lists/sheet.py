@@ -77,7 +77,7 @@ def _record(cells: list[str] | None, header: list[str]) -> dict[str, Any] | str:
     }
     if "offices" in record:
         record["offices"] = [_office(part) for part in values["offices"].split(";") if part.strip()]
-    return _as_role(record) if values["kind"].lower() == "role" else record
+    return _as_role(record) if record.get("kind", "").lower() == "role" else record
 
 
 def _office(cell: str) -> dict[str, str]:
