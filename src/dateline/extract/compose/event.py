@@ -164,7 +164,8 @@ def _sides(
     near = tuple(item for item in findings.mentions if item.sentence == sentence.index)
     places = tuple(item for item in findings.places if sentence.span.holds(item.span))
     actors = actors_at(sentence, mention.actors, near)
-    recipients = actors_at(sentence, mention.recipients, near, places)
+    targets = () if mention.is_reciprocal else places  # nobody meets or fights with a town
+    recipients = actors_at(sentence, mention.recipients, near, targets)
     own = {actor.id for actor in actors}
     others = tuple(actor for actor in recipients if actor.id not in own)
     if recipients and not others and len(actors) == 1:  # nobody does it to himself: a wrong pronoun

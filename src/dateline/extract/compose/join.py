@@ -54,7 +54,7 @@ def join_events(reports: Iterable[Told], title: Span | None) -> tuple[Event, ...
             home.append(told)
         elif told.event.actors or told.event.recipients:
             groups.append([told])
-    joined = [_joined([told.event for told in group], title) for group in groups]
+    joined = [_joined(group, title) for group in groups]
     return tuple(sorted(joined, key=lambda event: event.anchor))
 
 
@@ -190,8 +190,9 @@ def _may_share_toll(one: Event, other: Event) -> bool:
     return [source.id for source in one.chain] != [source.id for source in other.chain]
 
 
-def _joined(group: list[Event], title: Span | None) -> Event:
-    ordered = sorted(group, key=lambda event: bool(title and title.overlaps(event.anchor)))
+def _joined(group: list[Told], title: Span | None) -> Event:
+    events = [told.event for told in group]
+    ordered = sorted(events, key=lambda event: bool(title and title.overlaps(event.anchor)))
     main = ordered[0]
     sides = _sides(ordered)
     accounts = tuple(_distinct_accounts(ordered))
@@ -210,11 +211,7 @@ def _joined(group: list[Event], title: Span | None) -> Event:
         actors=sides[0],
         recipients=sides[1],
         reciprocal=main.reciprocal or any(event.reciprocal for event in ordered),
-        place=min(
-            (event.place for event in ordered if event.place),
-            key=lambda place: PRECISIONS.index(place.precision),
-            default=None,
-        ),
+        place=_place(group),
         when=_first(event.when for event in ordered if event.when and event.when.text) or main.when,
         deaths=_first(event.deaths for event in ordered),
         injured=_first(event.injured for event in ordered),
@@ -226,6 +223,13 @@ def _joined(group: list[Event], title: Span | None) -> Event:
         accounts=accounts,
         mentions=tuple(event.anchor for event in ordered[1:]),
     )
+
+
+def _place(group: list[Told]) -> Place | None:
+    """Return the most precise place that a clause itself names, else that the text suggests."""
+    own = [told.event.place for told in group if told.has_own_place and told.event.place]
+    places = own or [told.event.place for told in group if told.event.place]
+    return min(places, key=lambda place: PRECISIONS.index(place.precision), default=None)
 
 
 def _sides(events: list[Event]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:

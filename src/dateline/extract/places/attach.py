@@ -43,7 +43,8 @@ def place_of(sentence: Sentence, predicate: int, places: Sequence[Place]) -> Pla
         rank = _rank(sentence, predicate, token, place)
         if rank < NO_RANK:
             nearness = abs(token - predicate)
-            ranked.append((rank, SPECIFIC.index(place.precision), nearness, position))
+            # "hit the Black Sea port of Odesa": object and "of" are equals, Odesa is more specific.
+            ranked.append(((rank + 1) // 2, SPECIFIC.index(place.precision), nearness, position))
     return inside[min(ranked)[3]] if ranked else None
 
 

@@ -19,6 +19,7 @@ DATELINE_MARKS = frozenset("(,-\u2013\u2014") | {"--"}
 BEFORE = (("inside", 2.0), ("beside", 0.7), ("direction", 1.5))
 POSSESSIVES = frozenset({"'s", "\u2019s", "'", "\u2019"})
 HYPHENED = {"based": 2.0, "held": 2.0, "born": 1.0, "backed": -6.0, "led": -6.0, "allied": -6.0}
+PROPER = 1.2  # a name that was read as one, where no recogniser ran
 SHORT_STATES = frozenset({"US", "UK", "UAE", "USA", "United States", "DPRK", "DRC"})
 PUBLIC_BODY = 1.0  # "Danbury Police": what a body that belongs to a place says for the place
 NOUN_BESIDE = {1: 1.5, 2: 2.5}  # the noun ends the name ("Logar Province"); it stands beside it
@@ -44,6 +45,11 @@ def survey(
 ) -> Surroundings:
     """Gather which words are persons' names and which tokens belong to named actors."""
     persons = {name for sentence in sentences for name in _surnames(sentence, known)}
+    persons |= {
+        fold(mention.actor.name.split()[-1])
+        for mention in mentions
+        if mention.kind == "person" and mention.actor and mention.actor.listed
+    }
     inside: dict[int, dict[int, Mention]] = {}
     for mention in mentions:
         if mention.kind in {"person", "name"}:
@@ -103,7 +109,7 @@ def weigh(spot: Spot, sentence: Sentence, around: Surroundings, known: PlaceInde
     return (
         named
         + form_weight(spot, sentence, known)
-        + label_weight(spot, sentence)
+        + label_weight(spot, sentence, known)
         + before_weight(spot, sentence, known)
         + after_weight(spot, sentence, known)
         + person_weight(spot, sentence, around, known)
@@ -165,8 +171,8 @@ def is_adjective(spot: Spot, sentence: Sentence, known: PlaceIndex) -> bool:
     return is_modifier and following[:2] in {"NN", "JJ", "VB"}
 
 
-def label_weight(spot: Spot, sentence: Sentence) -> float:
-    """Weigh what the entity recogniser and the tagger said."""
+def label_weight(spot: Spot, sentence: Sentence, known: PlaceIndex) -> float:
+    """Weigh what the tagger said, and the entity recogniser where one ran."""
     labels = sentence.entities[spot.first : spot.last + 1]
     tags = sentence.tags[spot.first : spot.last + 1]
     wider = _entity_around(spot, sentence)
@@ -177,12 +183,20 @@ def label_weight(spot: Spot, sentence: Sentence) -> float:
     elif "ORG" in labels:
         weight = -1.0 if wider else -0.5
     elif "" in labels:
-        weight = 0.0
+        weight = 0.0 if any(sentence.entities) else _proper_weight(spot, tags, known)
     else:
         weight = -1.5
     if not any(tag.startswith("NNP") for tag in tags):
         weight -= 1.5
     return weight
+
+
+def _proper_weight(spot: Spot, tags: Sequence[str], known: PlaceIndex) -> float:
+    """Weigh that every word was read as a proper noun; it says less of what persons are called."""
+    folded = fold(spot.name)
+    is_personal = folded in known.words.surnames or folded in known.words.given_names
+    is_proper = all(tag.startswith("NNP") for tag in tags)
+    return is_proper * (PROPER / 3 if is_personal else PROPER)
 
 
 def _entity_around(spot: Spot, sentence: Sentence) -> bool:
