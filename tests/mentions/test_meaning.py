@@ -73,6 +73,7 @@ def test_shortened_names(text: str, words: str, names: list[str]) -> None:
         ("Boko Haram raided Damboa. They burned houses.", "they", ["Boko Haram"]),
         ("Ethiopia closed the border. It also sent troops.", "it", ["Ethiopia"]),
         ("They [Boko Haram] attacked the town.", "they", ["Boko Haram"]),
+        ("Boko Haram knew that the soldiers wished to catch them.", "them", ["Boko Haram"]),
         ("It is believed that Ethiopia won.", "it", []),
         ("Ethiopia bought a bridge. The bridge fell when it rusted.", "it", []),
         ("Angela Merkel met Emmanuel Macron. She thanked the press.", "she", ["Angela Merkel"]),

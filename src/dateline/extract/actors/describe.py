@@ -115,7 +115,10 @@ def _tenure(
 def _has_left(entry: ActorEntry, on: str) -> bool:
     """Say whether all offices of a person ended before a date."""
     ends = [office.latest for office in entry.offices]
-    return bool(ends) and all(end is not None and end < on[: len(end)] for end in ends)
+    # Who died in office has not retired from it.
+    died_in_office = entry.latest is not None and entry.latest in ends
+    is_over = all(end is not None and end < on[: len(end)] for end in ends)
+    return bool(ends) and is_over and not died_in_office
 
 
 def _people(hit: Hit, entry: ActorEntry, phrase: Phrase, scene: Scene) -> Description:

@@ -38,12 +38,12 @@ def with_focus(
     if state is None or state.kind is not Kind.STATE or not state.demonyms:
         return mentions
     adjective = state.name if state.demonyms[0].endswith("er") else state.demonyms[0]
-    return tuple(
-        _of_country(mention, mention.actor, state.id, adjective)
-        if mention.actor and _is_body_of_nobody(mention, mention.actor)
-        else mention
+    bodies = {
+        mention.actor.id: _of_country(mention, mention.actor, state.id, adjective)
         for mention in mentions
-    )
+        if mention.actor and _is_body_of_nobody(mention, mention.actor)
+    }
+    return tuple(_as_body(mention, bodies) for mention in mentions)
 
 
 def _focus(mentions: tuple[Mention, ...], places: tuple[Place, ...]) -> str | None:
@@ -60,22 +60,35 @@ def _focus(mentions: tuple[Mention, ...], places: tuple[Place, ...]) -> str | No
 
 
 def _is_body_of_nobody(mention: Mention, actor: Actor) -> bool:
+    """Say whether a body or its office holder is of no country that the words name."""
     return (
-        mention.kind == "role"
+        mention.kind in {"role", "person", "name"}
         and actor.country is None
         and actor.sector in BODIES
         and not actor.listed
-        and not re.search(r" [A-Z][a-z]", actor.name)  # a title with a person's name behind it
     )
 
 
-def _of_country(mention: Mention, actor: Actor, country: str, adjective: str) -> Mention:
-    meant = msgspec.structs.replace(
+def _of_country(mention: Mention, actor: Actor, country: str, adjective: str) -> Actor:
+    """Return a body with its country; a common noun is told from its like by an adjective."""
+    # "Supreme Court" and "Judge Ann Ross" are names.
+    if mention.kind != "role" or re.search(r"(^| )[A-Z][a-z]+( |$)", actor.name[1:]):
+        return msgspec.structs.replace(actor, country=country)
+    return msgspec.structs.replace(
         actor,
         id=f"{country}-{actor.id}",
         name=with_adjective(actor.name, adjective),
         country=country,
     )
+
+
+def _as_body(mention: Mention, bodies: dict[str, Actor]) -> Mention:
+    """Return a mention, pronouns too, with the country that its actor was given."""
+    actor = mention.actor
+    if actor is None or actor.country is not None or actor.id not in bodies:
+        return mention
+    body = bodies[actor.id]
+    meant = msgspec.structs.replace(actor, id=body.id, name=body.name, country=body.country)
     return msgspec.structs.replace(mention, actor=meant, via=f"{mention.via}, focus")
 
 

@@ -42,12 +42,7 @@ def salience(mention: Mention, other: Mention, scene: Scene) -> float:
     score = place_salience(mention, other.sentence, other.head, scene)
     score += OF_A_PRONOUN if other.kind == "pronoun" else 0.0
     if other.sentence == mention.sentence:
-        if _owns_clause(sentence, other.head, mention.head):
-            score += OF_ITS_CLAUSE
-        elif is_speaker_of(sentence, other.head, mention.head):
-            score += OF_ITS_SPEAKER
-        elif share_a_clause(sentence, mention.head, other.head):
-            score -= OF_ONE_CLAUSE
+        score += _in_one_sentence(sentence, mention.head, other.head)
     if scene.is_quoted(other) and not scene.is_quoted(mention):
         score -= OF_QUOTED
     return score + other.first / 1000.0
@@ -88,17 +83,27 @@ def is_speaker_of(sentence: Sentence, subject: int, token: int) -> bool:
     return False
 
 
-def _owns_clause(sentence: Sentence, other: int, token: int) -> bool:
-    """Say whether a noun is the subject of the nearest clause around a possessive."""
-    if sentence.roles[token] != "poss":
-        return False
+def _in_one_sentence(sentence: Sentence, token: int, other: int) -> float:
+    """Return what the clauses of one sentence say for and against a link within it."""
+    if _subject_around(sentence, token) == other:
+        is_possessive = sentence.roles[token] == "poss"
+        return OF_ITS_CLAUSE if is_possessive else -OF_ONE_CLAUSE
+    if is_speaker_of(sentence, other, token):
+        return OF_ITS_SPEAKER
+    return -OF_ONE_CLAUSE if share_a_clause(sentence, token, other) else 0.0
+
+
+def _subject_around(sentence: Sentence, token: int) -> int | None:
+    """Return the subject of the nearest clause around an object or a possessive."""
+    if sentence.roles[token] in SUBJECTS:
+        return None
     for above in sentence.path_up(token):
         subjects = sentence.dependents(above, *SUBJECTS)
         if subjects and subjects[0] < token:
             # A relative clause is about the noun it hangs on ("a party that lost its seats").
             is_relative = sentence.tags[subjects[0]] in {"WDT", "WP"}
-            return other == (sentence.heads[above] if is_relative else subjects[0])
-    return False
+            return sentence.heads[above] if is_relative else subjects[0]
+    return None
 
 
 def share_a_clause(sentence: Sentence, one: int, other: int) -> bool:
