@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection
+from functools import lru_cache
 from itertools import combinations
 
 from dateline.knowledge.actors.entry import ActorEntry, Kind, RoleEntry
@@ -101,11 +102,16 @@ def _wrong_dates(entry: ActorEntry) -> list[str]:
         problems += [
             f"actor {entry.id}: {date!r} is no date; write YYYY, YYYY-MM or YYYY-MM-DD"
             for date in (earliest, latest)
-            if date and not (DATE.fullmatch(date) and first_day(date))
+            if date and not _is_date(date)
         ]
         if earliest and latest and earliest > latest and not earliest.startswith(latest):
             problems.append(f"actor {entry.id}: it ends in {latest} before it starts in {earliest}")
     return problems
+
+
+@lru_cache(maxsize=10_000)  # dates; those of long lists are often the same
+def _is_date(text: str) -> bool:
+    return bool(DATE.fullmatch(text) and first_day(text))
 
 
 def _wrong_roles(table: ActorTable, countries: set[str]) -> list[str]:

@@ -57,6 +57,7 @@ def sound_of(folded: str) -> str:
     return " ".join(words)
 
 
+@lru_cache(REMEMBERED)
 def _word_sound(word: str) -> str:
     for pattern, replacement in SOUNDS:
         word = pattern.sub(replacement, word)
