@@ -6,6 +6,7 @@ A real capture: one of the bundled dispatches is coded, and what the terminal wo
 import io
 from pathlib import Path
 
+import msgspec
 from rich.console import Console
 
 import dateline
@@ -23,6 +24,7 @@ def capture() -> str:
     """Return the picture: the article as a table, and the event that most accounts are given of."""
     (article,) = read_articles([str(SAMPLE / ARTICLE)])
     assert isinstance(article, dateline.Article)  # noqa: S101 - the sample can be read
+    article = msgspec.structs.replace(article, input=f"examples/dispatches/{ARTICLE}")
     (coding,) = dateline.code_many([article])
     console = Console(
         record=True, width=WIDTH, markup=False, emoji=False, highlight=False, file=io.StringIO()
