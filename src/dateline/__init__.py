@@ -106,7 +106,7 @@ def code_many(
 
 
 def resolve_actor(
-    phrase: str, *, on: date | str | None = None, actors: tuple[str, ...] = ()
+    phrase: str, *, on: date | str | None = None, actors: Iterable[str] = ()
 ) -> Actor | None:
     """Say who a phrase names: a state, a body, a group, an organisation, a person or a role.
 
@@ -121,7 +121,7 @@ def resolve_actor(
     from dateline.extract.actors import resolve_actor as resolve  # noqa: PLC0415
     from dateline.knowledge.actors.lists import load_actors_with  # noqa: PLC0415
 
-    return resolve(phrase, load_actors_with(actors), str(on) if on else None)
+    return resolve(phrase, load_actors_with(tuple(actors)), str(on) if on else None)
 
 
 def assess(text: str, start: int, end: int) -> Judgement:
