@@ -19,6 +19,7 @@ from dateline.records import (
     Article,
     Event,
     EventMention,
+    Judgement,
     Mention,
     Place,
     Quantity,
@@ -95,46 +96,56 @@ def _report(
     markers: MarkerTable,
     quantities: tuple[FoundQuantity, ...],
 ) -> Told | None:
+    """Return one report of an event, None where its clause names nobody after all."""
     judgement = judge(sentence, mention.predicate, markers)
     mention, status = apply_fine_print(sentence, mention, mention.status or judgement.status)
     sides = _sides(findings, sentence, mention)
     if sides is None or (status in AHEAD and _is_loose_noun(sentence, mention, sides)):
         return None
-    actors, recipients = sides
-    anchor = sentence.span_of(mention.first, mention.last)
-    trigger = sentence.span_of(mention.trigger[0], mention.trigger[-1])
-    statement = _statement_around(findings.statements, sentence.starts[mention.predicate])
+    judgement = msgspec.structs.replace(judgement, status=status)
     counts = _counts(sentence, mention, quantities)
     place, place_rule = where(sentence, mention.predicate, findings.sentences, findings.places)
-    account = Account(
-        chain=statement.chain if statement else (),
-        statement=statement.id if statement else None,
-        status=status,
-        certainty=judgement.certainty,
-        deaths=counts.get("deaths"),
-        injured=counts.get("injured"),
-        arrested=counts.get("arrested"),
+    event = _event(findings, sentence, mention, judgement, counts)
+    return Told(
+        msgspec.structs.replace(
+            event,
+            actors=sides[0],
+            recipients=sides[1],
+            reciprocal=mention.is_reciprocal and any(sides),
+            place=place,
+        ),
+        points_back=mention.points_back,
+        is_mutual=mention.is_reciprocal,
+        has_own_place=place_rule == "clause",
+        words=frozenset(sentence.lemmas[token] for token in mention.trigger),
     )
-    event = Event(
+
+
+def _event(
+    findings: Findings,
+    sentence: Sentence,
+    mention: EventMention,
+    judgement: Judgement,
+    counts: dict[str, Quantity],
+) -> Event:
+    """Return the event of a clause, sides and place left open."""
+    status, published = judgement.status, findings.article.published
+    account = _account(findings.statements, sentence.starts[mention.predicate], judgement, counts)
+    trigger = sentence.span_of(mention.trigger[0], mention.trigger[-1])
+    return Event(
         id="",
         type=mention.type,
         mode=mention.mode,
         contexts=mention.contexts,
         cameo=mention.cameo,
         intensity=None,
-        actors=actors,
-        recipients=recipients,
-        reciprocal=mention.is_reciprocal and bool(actors or recipients),
-        anchor=anchor,
+        actors=(),
+        recipients=(),
+        reciprocal=False,
+        anchor=sentence.span_of(mention.first, mention.last),
         evidence=sentence.span,
-        place=place,
-        when=when_of(
-            sentence,
-            mention.predicate,
-            _times_told(findings),
-            status,
-            findings.article.published,
-        ),
+        place=None,
+        when=when_of(sentence, mention.predicate, _times_told(findings), status, published),
         status=status,
         certainty=judgement.certainty,
         confidence=0.0,  # rated once its reports are joined
@@ -147,13 +158,24 @@ def _report(
         accounts=(account,),
         reasons=(Reason(f"frame {mention.frame}", trigger), *judgement.reasons),
     )
-    words = frozenset(sentence.lemmas[token] for token in mention.trigger)
-    return Told(
-        event,
-        points_back=mention.points_back,
-        is_mutual=mention.is_reciprocal,
-        has_own_place=place_rule == "clause",
-        words=words,
+
+
+def _account(
+    statements: tuple[Statement, ...],
+    offset: int,
+    judgement: Judgement,
+    counts: dict[str, Quantity],
+) -> Account:
+    """Return the account that the statement around an offset gives, or the publisher itself."""
+    statement = _statement_around(statements, offset)
+    return Account(
+        chain=statement.chain if statement else (),
+        statement=statement.id if statement else None,
+        status=judgement.status,
+        certainty=judgement.certainty,
+        deaths=counts.get("deaths"),
+        injured=counts.get("injured"),
+        arrested=counts.get("arrested"),
     )
 
 
