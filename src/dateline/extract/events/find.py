@@ -1,12 +1,14 @@
 """The way from a sentence to its events, on one screen."""
 
-import msgspec
+from typing import NamedTuple
 
 from dateline.extract.events.arguments import fill, is_passive, surface_subjects
 from dateline.extract.events.complements import absorb_complements, lone_predicates
 from dateline.extract.events.fallback import first_named
 from dateline.extract.events.match import find_predicates
 from dateline.extract.events.nominal import carrier, modifiers_of, names_both_sides, nominal_sides
+from dateline.extract.events.parts import without_parts
+from dateline.extract.events.refusal import Refusal
 from dateline.extract.events.topic import topic_of
 from dateline.knowledge.events import Frame, FrameTable, Predicate
 from dateline.knowledge.light_verbs import LightVerbTable
@@ -15,6 +17,24 @@ from dateline.records import EventMention, Mention, Sentence, Status
 OUTSIDE_ANCHOR = ("advcl", "ccomp", "parataxis", "relcl", "punct", "conj", "cc")
 STANDS_ALONE = frozenset({"ASSAULT", "PROTEST"})  # "clashes erupted" needs no named side
 DESCRIBING = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "CONSULT", "AID"})
+
+Match = tuple[Predicate, tuple[int, ...]]
+
+
+class Sifted(NamedTuple):
+    """How the predicates of one sentence became its events.
+
+    Attributes:
+        matches: Per token the predicates that match there, those with most words first.
+        coded: One event a token, of the first predicate whose demands the clause meets.
+        whole: Those left once the parts of others are joined to them.
+        events: Those left once acts have taken in the acts of their complements.
+    """
+
+    matches: dict[int, list[Match]]
+    coded: tuple[EventMention, ...]
+    whole: tuple[EventMention, ...]
+    events: tuple[EventMention, ...]
 
 
 def find_events(
@@ -38,25 +58,47 @@ def find_events(
     topic = topic_of(sentences, frames.topics)
     if topic and not topic.political:
         return ()
-    by_id = {frame.id: frame for frame in frames.frames}
     found: list[EventMention] = []
     for sentence in sentences:
-        named = _named_tokens(sentence, mentions)
-        events: dict[int, EventMention] = {}
-        matches = dict(find_predicates(sentence, frames))
-        for token, matched in matches.items():
-            if event := _first_event(sentence, token, matched, named, light_verbs):
-                events[token] = event
-        for token in lone_predicates(sentence, list(events.values()), by_id):
-            plain = [pair for pair in matches[token] if not pair[0].frame.needs_complement]
-            if event := _first_event(sentence, token, plain, named, light_verbs):
-                events[token] = event
-        events_left = _without_parts(sentence, list(events.values()), by_id)
-        found += absorb_complements(sentence, events_left, by_id)
+        named = named_tokens(sentence, mentions)
+        found += sift(sentence, named, frames, light_verbs).events
     return tuple(found)
 
 
-def _named_tokens(sentence: Sentence, mentions: tuple[Mention, ...]) -> frozenset[int]:
+def sift(
+    sentence: Sentence, named: frozenset[int], frames: FrameTable, light_verbs: LightVerbTable
+) -> Sifted:
+    """Find the events of one sentence, and keep what was passed over on the way.
+
+    Args:
+        sentence: The sentence.
+        named: Its tokens that stand in phrases that denote actors.
+        frames: The predicates that code events.
+        light_verbs: The verbs that carry event nouns.
+
+    Returns:
+        What matched, and what came of it.
+    """
+    by_id = {frame.id: frame for frame in frames.frames}
+    events: dict[int, EventMention] = {}
+    matches = dict(find_predicates(sentence, frames))
+    for token, matched in matches.items():
+        if event := _first_event(sentence, matched, named, light_verbs):
+            events[token] = event
+    for token in lone_predicates(sentence, list(events.values()), by_id):
+        plain = [pair for pair in matches[token] if not pair[0].frame.needs_complement]
+        if event := _first_event(sentence, plain, named, light_verbs):
+            events[token] = event
+    whole = without_parts(sentence, list(events.values()), by_id)
+    return Sifted(
+        matches=matches,
+        coded=tuple(events.values()),
+        whole=tuple(whole),
+        events=tuple(absorb_complements(sentence, whole, by_id)),
+    )
+
+
+def named_tokens(sentence: Sentence, mentions: tuple[Mention, ...]) -> frozenset[int]:
     """Return the tokens of a sentence that stand in a phrase that denotes an actor."""
     return frozenset(
         token
@@ -68,34 +110,53 @@ def _named_tokens(sentence: Sentence, mentions: tuple[Mention, ...]) -> frozense
 
 def _first_event(
     sentence: Sentence,
-    token: int,
-    matched: list[tuple[Predicate, tuple[int, ...]]],
+    matched: list[Match],
     named: frozenset[int],
     light_verbs: LightVerbTable,
 ) -> EventMention | None:
     """Return the event of the first frame whose demands the clause meets."""
-    is_noun = sentence.tags[token].startswith("NN")
     for predicate, tokens in matched:
-        frame = predicate.frame
-        if is_noun:
-            event = _nominal_event(sentence, tokens, frame, named, light_verbs)
-        else:
-            event = _verbal_event(sentence, tokens, frame, named)
-        if event:
+        event = try_frame(sentence, tokens, predicate.frame, named, light_verbs)
+        if isinstance(event, EventMention):
             return event
     return None
 
 
+def try_frame(
+    sentence: Sentence,
+    tokens: tuple[int, ...],
+    frame: Frame,
+    named: frozenset[int],
+    light_verbs: LightVerbTable,
+) -> EventMention | Refusal:
+    """Return the event that a frame codes where its words stand, or why it codes none.
+
+    Args:
+        sentence: The sentence.
+        tokens: The tokens that carry the words of one of its predicates, the first word first.
+        frame: The frame.
+        named: Tokens in phrases that denote actors.
+        light_verbs: The verbs that carry event nouns.
+
+    Returns:
+        The event, its sides as tokens, or what the clause lacks.
+    """
+    if sentence.tags[tokens[0]].startswith("NN"):
+        return _nominal_event(sentence, tokens, frame, named, light_verbs)
+    return _verbal_event(sentence, tokens, frame, named)
+
+
 def _verbal_event(
     sentence: Sentence, tokens: tuple[int, ...], frame: Frame, named: frozenset[int]
-) -> EventMention | None:
+) -> EventMention | Refusal:
     verb = _governing_verb(sentence, tokens[0])
-    if verb is None or _is_mere_purpose(sentence, verb) or _describes(sentence, verb, frame):
-        return None
+    refusal = _refused_verb(sentence, verb, frame)
+    if verb is None or refusal:
+        return refusal or Refusal.NO_ACT
     subjects = surface_subjects(sentence, verb)
     passive = is_passive(sentence, verb) or _is_headline_passive(sentence, verb, frame)
     if frame.subject == "actor" and not passive and not _may_act(sentence, subjects, named):
-        return None
+        return Refusal.SUBJECT
     if passive and not is_passive(sentence, verb):
         actors, recipients = [], subjects
     else:
@@ -107,20 +168,29 @@ def _verbal_event(
     if not named.intersection((*actors, *recipients)) and not (
         frame.type in STANDS_ALONE and (recipients or actors)
     ):
-        return None
+        return Refusal.NOBODY
     if frame.reciprocal and not recipients and len(actors) > 1:
         actors, recipients = actors[:1], actors[1:]
     if not _has_sides(frame, actors, recipients) or (
         frame.modals and not _obliges(sentence, verb, frame, named.intersection(recipients))
     ):
-        return None
+        return Refusal.NO_DUTY if _has_sides(frame, actors, recipients) else Refusal.ONE_SIDE
     slots = ("object", *frame.recipient)
     in_slots = [item for slot in slots for item in fill(sentence, tokens, slot)]
     in_slots = [item for item in (*subjects, *actors, *in_slots) if item not in tokens]
     if _is_other_meaning(sentence, frame, tuple(in_slots)):
-        return None
+        return Refusal.OTHER_MEANING
     points_back = "responsibility" in (sentence.lemmas[token] for token in tokens)
     return _event(sentence, frame, tokens, (actors, recipients), points_back=points_back)
+
+
+def _refused_verb(sentence: Sentence, verb: int | None, frame: Frame) -> Refusal | None:
+    """Return why a verb tells no act by its place in the sentence, None where it may."""
+    if verb is not None and _is_mere_purpose(sentence, verb):
+        return Refusal.PURPOSE
+    if verb is not None and _describes(sentence, verb, frame):
+        return Refusal.DESCRIBES
+    return None
 
 
 def _has_sides(frame: Frame, actors: list[int], recipients: list[int]) -> bool:
@@ -196,10 +266,10 @@ def _nominal_event(
     frame: Frame,
     named: frozenset[int],
     light_verbs: LightVerbTable,
-) -> EventMention | None:
+) -> EventMention | Refusal:
     noun = tokens[0]
     if sentence.roles[noun] in {"compound", "amod"}:
-        return None
+        return Refusal.NO_ACT
     carried = carrier(sentence, noun, light_verbs)
     actors, recipients = nominal_sides(sentence, noun, frame, carried)
     matched = [item for item in tokens if item not in named]
@@ -212,14 +282,14 @@ def _nominal_event(
     points_back = _is_definite(sentence, noun) and not named.intersection((*own[0], *own[1]))
     occurs = carried is not None and carried[1] == "occurs"
     if not has_side and not points_back and not (occurs and frame.type in STANDS_ALONE):
-        return None
+        return Refusal.NOBODY
     if frame.reciprocal and not recipients and len(actors) > 1:
         actors, recipients = actors[:1], actors[1:]
     is_one_sided = not ((actors and recipients) or points_back or names_both_sides(sentence, noun))
     if frame.reciprocal and is_one_sided and (carried is None or occurs):
-        return None
+        return Refusal.ONE_SIDE
     if _is_other_meaning(sentence, frame, (*actors, *recipients)):
-        return None
+        return Refusal.OTHER_MEANING
     if carried is not None:
         tokens = (*tokens, carried[0])
     return _event(sentence, frame, tokens, (actors, recipients), points_back=points_back)
@@ -295,97 +365,4 @@ def _event(
         points_back=points_back,
         first=min(*clause, *tokens),
         last=max(*clause, *tokens),
-    )
-
-
-def _without_parts(
-    sentence: Sentence, events: list[EventMention], frames: dict[str, Frame]
-) -> list[EventMention]:
-    """Drop events whose words are part of another's.
-
-    "The air strike killed ten" is one event: the noun that stands as actor of the verb gives the
-    verb its own actors and its mode.
-
-    Args:
-        sentence: The sentence.
-        events: Its events.
-        frames: Frames by id.
-
-    Returns:
-        The events that remain, in text order.
-    """
-    gone: set[int] = set()
-    merged: dict[int, EventMention] = {event.predicate: event for event in events}
-    for event in events:
-        for other in events:
-            if other is event or other.predicate in gone:
-                continue
-            if _is_part(sentence, event, other):
-                gone.add(event.predicate)
-            elif event.type == other.type and _is_means(sentence, event, other, frames):
-                gone.add(event.predicate)
-                merged[other.predicate] = _with_means(merged[other.predicate], event)
-            elif event.type == other.type and _is_outcome(sentence, event, other):
-                gone.add(event.predicate)
-                merged[other.predicate] = _with_outcome(merged[other.predicate], event)
-    return [merged[event.predicate] for event in events if event.predicate not in gone]
-
-
-def _is_part(sentence: Sentence, event: EventMention, other: EventMention) -> bool:
-    """Say whether an event's words belong to another's, or point back to what stands below them."""
-    if event.predicate in other.trigger:
-        is_noun = sentence.tags[event.predicate].startswith("NN")
-        longer = len(other.trigger) - len(event.trigger)
-        is_inside = is_noun or other.predicate not in event.trigger
-        if longer > 0 or (longer == 0 and is_inside):
-            return True
-    return (
-        event.points_back
-        and not other.points_back
-        and event.type == other.type
-        and other.predicate in sentence.subtree(event.predicate)
-    )
-
-
-def _is_means(
-    sentence: Sentence, event: EventMention, other: EventMention, frames: dict[str, Frame]
-) -> bool:
-    """Say whether an event noun is what another verb's subject does it with."""
-    return (
-        frames[other.frame].subject == "any"
-        and sentence.tags[event.predicate].startswith("NN")
-        and event.predicate in other.actors
-    )
-
-
-def _with_means(event: EventMention, means: EventMention) -> EventMention:
-    """Return an event with the actors and the mode of the noun that stood as its actor."""
-    actors = tuple(dict.fromkeys((*means.actors, *event.actors)))
-    return msgspec.structs.replace(
-        event,
-        actors=tuple(token for token in actors if token != means.predicate),
-        mode=event.mode or means.mode,
-        recipients=tuple(dict.fromkeys((*means.recipients, *event.recipients))),
-        points_back=event.points_back or means.points_back,
-    )
-
-
-def _is_outcome(sentence: Sentence, event: EventMention, other: EventMention) -> bool:
-    """Say whether an event is what another led to: "attacked the base, killing ten"."""
-    return (
-        sentence.tags[event.predicate] == "VBG"
-        and sentence.roles[event.predicate] == "advcl"
-        and sentence.heads[event.predicate] in other.trigger
-        and event.predicate > other.predicate
-    )
-
-
-def _with_outcome(event: EventMention, outcome: EventMention) -> EventMention:
-    """Return an event together with whom its outcome hit, so that the toll belongs to it."""
-    return msgspec.structs.replace(
-        event,
-        trigger=tuple(sorted({*event.trigger, outcome.predicate})),
-        recipients=tuple(dict.fromkeys((*event.recipients, *outcome.recipients))),
-        mode=event.mode or outcome.mode,
-        last=max(event.last, outcome.last),
     )
