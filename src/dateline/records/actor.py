@@ -31,6 +31,8 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
         via: How the words were understood.
         listed: Whether the name stands in the knowledge files (or a user's list).
         anachronism: Why the entry does not fit the date of the article, if it does not.
+        rule: What decided ("listed", "title", "similar" where only the spelling is near).
+        confidence: How sure the rule is, 0 to 1; below 1 for near spellings and guesses.
     """
 
     id: str
@@ -44,6 +46,8 @@ class Actor(msgspec.Struct, frozen=True, kw_only=True):
     via: Via = Via.NAME
     listed: bool = False
     anachronism: str | None = None
+    rule: str = ""
+    confidence: float = 1.0
 
 
 class Mention(msgspec.Struct, frozen=True, kw_only=True):

@@ -155,6 +155,8 @@ def actor_of(found: Description, text: str, span: Span, on: str | None) -> Actor
         via=Via.ROLE if found.kind == "role" else Via.NAME,
         listed=entry is not None,
         anachronism=anachronism_of(entry, on, found.is_titled) if entry else None,
+        rule=found.via,
+        confidence=found.confidence,
     )
 
 
