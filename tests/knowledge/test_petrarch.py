@@ -131,6 +131,11 @@ def test_a_state_gets_names_and_keeps_its_towns_apart(known: ActorTable) -> None
         ("LORD_OF_THE_HILLS_", "Lord of the Hills"),
         ("MUQTADIR_AL-HARROWI_", "Muqtadir al-Harrowi"),
         ("ULO_", "ULO"),
+        ("U.L.O._", "U.L.O."),
+        ("R.K._HARROW_", "R.K. Harrow"),
+        ("PEOPLE'S_D'HARROW_GUARD_", "People's D'Harrow Guard"),
+        ("HARROW_GUARD_(KENYA)_", "Harrow Guard"),
+        ("HARROW_GUARD_(UNCLOSED_", "Harrow Guard"),
         ("KRTZ_", "KRTZ"),
         ("REEDIANS_", "Reedians"),
         ("NATO_HARROW_GROUP_", "NATO Harrow Group"),
@@ -140,6 +145,26 @@ def test_a_state_gets_names_and_keeps_its_towns_apart(known: ActorTable) -> None
 def test_capitals_become_spelling(written: str, spelt: str, known: ActorTable) -> None:
     """Words get one capital, small words none; acronyms keep theirs."""
     assert actor(f"{written} [KENREB]", known).name == spelt
+
+
+def test_an_acronym_in_brackets_is_a_name(known: ActorTable) -> None:
+    """What stands in brackets behind a name is an acronym, if it can be one; numbers are none."""
+    found = actor(
+        "HARROW_LIBERATION_FRONT_(HLF)_ [KENREB]\n+39649_\n+LAKE_FRONT_(EASTERN_WING)_", known
+    )
+    assert (found.name, found.aliases) == ("Harrow Liberation Front", ("HLF", "Lake Front"))
+
+
+def test_codes_of_a_person_may_stand_in_one_line(known: ActorTable) -> None:
+    """Several codes in a line, one without a country, and the code for nobody."""
+    found = actor(
+        "ANNA_HARROW_\t[IGOUNO 910101-001231][KENGOV <901231] [ELI]\t[---] ; notes", known
+    )
+    assert [(o.country, o.earliest, o.latest) for o in found.offices] == [
+        ("UNO", "1991-01-01", "2000-12-31"),
+        ("KEN", None, "1990-12-31"),
+    ]
+    assert found.sector == "ELI"
 
 
 def test_an_acronym_is_known_by_its_initials(known: ActorTable) -> None:

@@ -116,6 +116,7 @@ def _name(record: dict[str, Any]) -> str:
 def _reason(names: list[str], problems: list[str]) -> str:
     """Return why an entry cannot be taken, names too short to mean anybody included."""
     short = [f"{name!r} is too short for a name; write it out" for name in names if _short(name)]
+    short += [f"{name!r} has no letter in it" for name in names if not any(map(str.isalpha, name))]
     return "; ".join(short + problems)
 
 
