@@ -29,11 +29,9 @@ def absorb_complements(
     """
     inside: dict[int, list[tuple[int, EventMention]]] = {}
     for outer_index, outer in enumerate(events):
-        if not frames[outer.frame].complement:
-            continue
         for inner in events:
-            distance = _depth(sentence, outer, inner)
-            if distance is not None and not _wants_itself(outer, inner):
+            distance = depth_inside(sentence, outer, inner, frames)
+            if distance is not None:
                 inside.setdefault(outer_index, []).append((distance, inner))
     gone = {id(inner) for found in inside.values() for _, inner in found}
     kept: list[EventMention] = []
@@ -71,6 +69,25 @@ def lone_predicates(
             for inner in events
         )
     ]
+
+
+def depth_inside(
+    sentence: Sentence, outer: EventMention, inner: EventMention, frames: dict[str, Frame]
+) -> int | None:
+    """Return how deep an act stands in the complement of another that takes it in.
+
+    Args:
+        sentence: The sentence.
+        outer: The act that may take the other in.
+        inner: The act that may be taken in.
+        frames: Frames by id.
+
+    Returns:
+        The number of links between them; None where the outer act leaves the inner one alone.
+    """
+    if not frames[outer.frame].complement or _wants_itself(outer, inner):
+        return None
+    return _depth(sentence, outer, inner)
 
 
 def _wants_itself(outer: EventMention, inner: EventMention) -> bool:

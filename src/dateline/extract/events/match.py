@@ -41,25 +41,35 @@ def find_predicates(
     Yields:
         The token and its (predicate, matched tokens), the longest predicates first.
     """
-    for token, tag in enumerate(sentence.tags):
-        lemma = sentence.lemmas[token]
-        if tag.startswith("VB"):
-            table, links = frames.verbs, VERB_LINKS
-        elif tag.startswith("NN"):
-            table, links = frames.nouns, NOUN_LINKS
-        elif tag.startswith(("JJ", "RB")) or tag == "IN":
-            table, links = frames.adjectives, VERB_LINKS
-        else:
-            continue
+    for token in range(len(sentence)):
+        predicates, links = predicates_at(sentence, token, frames)
         matched = [
             (predicate, tokens)
-            for predicate in table.get(lemma, ())
+            for predicate in predicates
             if (tokens := match_words(sentence, token, predicate.further, links))
-            and _holds_particle(sentence, tokens)
-            and _holds_name(sentence, tokens)
+            and holds_meaning(sentence, tokens)
         ]
         if matched:
             yield token, matched
+
+
+def predicates_at(
+    sentence: Sentence, token: int, frames: FrameTable
+) -> tuple[list[Predicate], tuple[str, ...]]:
+    """Return the predicates that begin with a token, and the roles their further words stand in."""
+    tag, lemma = sentence.tags[token], sentence.lemmas[token]
+    if tag.startswith("VB"):
+        return frames.verbs.get(lemma, []), VERB_LINKS
+    if tag.startswith("NN"):
+        return frames.nouns.get(lemma, []), NOUN_LINKS
+    if tag.startswith(("JJ", "RB")) or tag == "IN":
+        return frames.adjectives.get(lemma, []), VERB_LINKS
+    return [], ()
+
+
+def holds_meaning(sentence: Sentence, tokens: tuple[int, ...]) -> bool:
+    """Say whether nothing beside the matched words gives them another meaning."""
+    return _holds_particle(sentence, tokens) and _holds_name(sentence, tokens)
 
 
 def match_words(
