@@ -30,7 +30,8 @@ def actor_lines(actor: Actor) -> Text:
     return cell(
         f"{actor.name} ({actor.id})",
         f"country {actor.country or '-'}, sector {actor.sector or '-'}",
-        f"understood by {actor.via.value}; {'listed' if actor.listed else 'not listed'}",
+        f"understood by {actor.rule or actor.via.value}, confidence {actor.confidence:.2f}; "
+        + ("listed" if actor.listed else "not listed"),
         f"note: {actor.anachronism}" if actor.anachronism else "",
     )
 
