@@ -50,6 +50,8 @@ COORDINATED: list[Row] = [
     ("France and Britain condemned Russia.", "ACCUSE", ["France", "Britain"], ["Russia"]),
     ("The rebels attacked soldiers and policemen.", "ASSAULT", ["rebels"],
      ["soldiers", "policemen"]),
+    ("Russia praised allies such as Serbia and Hungary.", "SUPPORT", ["Russia"],
+     ["allies", "Serbia", "Hungary"]),
     ("The rebels ambushed the convoy and captured two officers.", "ASSAULT", ["rebels"],
      ["officers"]),
     ("Soldiers stormed the village and arrested the mayor.", "COERCE", ["Soldiers"], ["mayor"]),

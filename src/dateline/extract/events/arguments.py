@@ -15,10 +15,13 @@ CONTROLLED = ("xcomp", "advcl", "pcomp", "conj", "ccomp", "acl")
 
 
 def with_conjuncts(sentence: Sentence, token: int) -> list[int]:
-    """Return a token and all that is coordinated with it, in text order."""
+    """Return a token, all that is coordinated with it and its examples, in text order."""
     found = [token]
     for current in found:
         found.extend(sentence.dependents(current, "conj"))
+        for preposition in sentence.dependents(current, "prep"):  # "allies such as Germany"
+            if sentence.words[max(preposition - 1, 0)].lower() == "such":
+                found.extend(sentence.dependents(preposition, "pobj"))
     return sorted(found)
 
 
