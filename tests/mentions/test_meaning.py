@@ -56,6 +56,11 @@ def meanings(text: str, words: str) -> list[str]:
             ["National Rescue Council"],
         ),
         (
+            "The United Rescue Council met at dawn. Later the URC refused to sign.",
+            "urc",
+            ["United Rescue Council"],
+        ),
+        (
             "The Allied Democratic Forces (ADF) raided the town. The ADF burned a school.",
             "adf",
             ["Allied Democratic Forces"],

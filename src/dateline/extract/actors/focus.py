@@ -10,6 +10,7 @@ from dateline.records import Actor, Mention, Place
 
 # Bodies that every state has; "militants" and "people" are nobody's without more words.
 BODIES = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY"))
+POLITICIANS = frozenset(("PTY", "OPP", "ELI"))
 LEAST_SHARE = 0.6  # of all that names a country in the article
 LEVELS = frozenset(("central", "federal", "national"))
 NUMBER = re.compile(
@@ -61,12 +62,11 @@ def _focus(mentions: tuple[Mention, ...], places: tuple[Place, ...]) -> str | No
 
 def _is_body_of_nobody(mention: Mention, actor: Actor) -> bool:
     """Say whether a body or its office holder is of no country that the words name."""
-    return (
-        mention.kind in {"role", "person", "name"}
-        and actor.country is None
-        and actor.sector in BODIES
-        and not actor.listed
-    )
+    if actor.country is not None or actor.listed:
+        return False
+    if mention.kind == "person" and actor.sector in POLITICIANS:
+        return True
+    return mention.kind in {"role", "person", "name"} and actor.sector in BODIES
 
 
 def _of_country(mention: Mention, actor: Actor, country: str, adjective: str) -> Actor:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import msgspec
 
@@ -9,9 +10,18 @@ from dateline.extract.mentions.meaning import meaning
 from dateline.records import Actor, Mention, Sentence, Via
 
 ABBREVIATION = re.compile(r"[A-Z][A-Za-z]?[A-Z0-9][A-Z0-9-]{0,6}")
+SHORTEST_INITIALS = 3  # letters; "UN" and "US" are too many things
 OPENING, CLOSING = frozenset("(["), frozenset(")],;")
 NAMING = frozenset(("person", "name", "organisation", "role"))
 FIXED = frozenset(("apposition", "title"))
+
+
+class Abbreviation(NamedTuple):
+    """A short form: whose it is, from which sentence on, and whether brackets define it."""
+
+    actor: Actor
+    sentence: int
+    is_defined: bool = False
 
 
 def with_full_names(sentences: tuple[Sentence, ...], mentions: Iterable[Mention]) -> list[Mention]:
@@ -36,12 +46,12 @@ def with_full_names(sentences: tuple[Sentence, ...], mentions: Iterable[Mention]
 
 def _abbreviations(
     sentences: tuple[Sentence, ...], mentions: list[Mention]
-) -> dict[str, tuple[Actor, int]]:
+) -> dict[str, Abbreviation]:
     """Return what each abbreviation defined in brackets stands for, and in which sentence.
 
     A definition goes before every list: "ADF" in an article on Uganda is what the article says.
     """
-    found: dict[str, tuple[Actor, int]] = {}
+    found: dict[str, Abbreviation] = {}
     for mention in mentions:
         sentence, actor = sentences[mention.sentence], mention.actor
         place = mention.last + 1
@@ -54,8 +64,21 @@ def _abbreviations(
         if marks not in OPENING or sentence.words[place + 2] not in CLOSING:
             continue
         if ABBREVIATION.fullmatch(short) and _abbreviates(short, sentence, mention):
-            found.setdefault(short, (actor, mention.sentence))
+            found.setdefault(short, Abbreviation(actor, mention.sentence, is_defined=True))
+    for mention in mentions:
+        initials = _initials(mention)
+        if initials and mention.actor:
+            found.setdefault(initials, Abbreviation(mention.actor, mention.sentence))
     return found
+
+
+def _initials(mention: Mention) -> str:
+    """Return the initials by which an unlisted body may go on without brackets ("the CFIA")."""
+    actor = mention.actor
+    if actor is None or actor.listed or mention.kind != "name":
+        return ""
+    initials = "".join(word[0] for word in actor.name.split() if word[0].isupper())
+    return initials if len(initials) >= SHORTEST_INITIALS else ""
 
 
 def _abbreviates(short: str, sentence: Sentence, mention: Mention) -> bool:
@@ -86,17 +109,19 @@ def _surnames(sentences: tuple[Sentence, ...], mentions: list[Mention]) -> dict[
 def _with_full_name(
     sentence: Sentence,
     mention: Mention,
-    abbreviations: dict[str, tuple[Actor, int]],
+    abbreviations: dict[str, Abbreviation],
     surnames: dict[str, Actor | None],
 ) -> Mention:
     actor = mention.actor
     if actor is None or mention.kind not in NAMING:
         return mention
     words = sentence.words_of(mention.first, mention.last)
-    full, where = abbreviations.get(words, (None, 0))
-    if full and full.id != actor.id and mention.sentence >= where:
+    full = abbreviations.get(words)
+    if full and mention.sentence >= full.sentence and (full.is_defined or not actor.listed):
+        if full.actor.id == actor.id:
+            return mention
         short = msgspec.structs.replace(mention, kind="name")
-        return meaning(sentence, short, full, "abbreviation", Via.NAME)
+        return meaning(sentence, short, full.actor, "abbreviation", Via.NAME)
     is_short = mention.kind == "person" and " " not in actor.name
     # "Mujahid" alone is a role, behind "Zabihullah Mujahid" a surname.
     is_word = mention.kind == "role" and mention.first == mention.last
@@ -111,19 +136,19 @@ def _with_full_name(
 def _missed(
     sentences: tuple[Sentence, ...],
     mentions: list[Mention],
-    abbreviations: dict[str, tuple[Actor, int]],
+    abbreviations: dict[str, Abbreviation],
 ) -> list[Mention]:
     """Return mentions for defined abbreviations that no list has."""
     taken = {(m.sentence, token) for m in mentions for token in range(m.first, m.last + 1)}
     found = []
     for sentence in sentences:
         for token, word in enumerate(sentence.words):
-            full, where = abbreviations.get(word, (None, 0))
-            is_free = (sentence.index, token) not in taken and sentence.index >= where
-            if full is None or not is_free or sentence.roles[token] == "compound":
+            full = abbreviations.get(word)
+            is_free = (sentence.index, token) not in taken and sentence.roles[token] != "compound"
+            if full is None or not is_free or sentence.index < full.sentence:
                 continue
             short = Mention(
                 sentence=sentence.index, head=token, first=token, last=token, kind="name"
             )
-            found.append(meaning(sentence, short, full, "abbreviation", Via.NAME))
+            found.append(meaning(sentence, short, full.actor, "abbreviation", Via.NAME))
     return found
