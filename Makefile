@@ -32,7 +32,7 @@ check: $(READY) ## lint, format, types, layers, dependencies, dead code, knowled
 	@$(BIN)/ruff check src tests bench tools
 	@$(BIN)/ruff format --check src tests bench tools
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports
+	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/deptry src
 	@$(BIN)/vulture
 	@$(BIN)/dateline check-data
