@@ -77,7 +77,7 @@ def code(
         published=str(published) if published else None,
     )
     settings = settings or Settings()
-    return code_article(article, load_knowledge(settings.actors), settings)
+    return code_article(article, load_knowledge(settings.actors, settings.frames), settings)
 
 
 def code_many(

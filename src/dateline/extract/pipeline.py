@@ -23,7 +23,7 @@ from dateline.knowledge.actors.lists import load_actors_with
 from dateline.knowledge.confidence import ConfidenceTable, load_confidence
 from dateline.knowledge.contexts import ContextTable, load_contexts
 from dateline.knowledge.cues import CueTable, load_cues
-from dateline.knowledge.events import FrameTable, load_frames
+from dateline.knowledge.events import FrameTable, load_frames, load_frames_with
 from dateline.knowledge.light_verbs import LightVerbTable, load_light_verbs
 from dateline.knowledge.markers import MarkerTable, load_markers
 from dateline.knowledge.ontology import Ontology, load_ontology
@@ -58,17 +58,20 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
 
 
 @cache
-def load_knowledge(lists: tuple[str, ...] = ()) -> Known:
-    """Read the knowledge once: what is built in, and users' lists of actors before it.
+def load_knowledge(lists: tuple[str, ...] = (), frames: tuple[str, ...] = ()) -> Known:
+    """Read the knowledge once: what is built in, and users' lists of actors and frames before it.
 
     Args:
         lists: Files of users' lists, CSV or YAML (``Settings.actors``).
+        frames: Folders or files of users' own frames (``Settings.frames``).
 
     Returns:
         The knowledge.
     """
-    if lists:
-        return msgspec.structs.replace(load_knowledge(), actors=load_actors_with(lists))
+    if lists or frames:
+        actors = load_actors_with(lists) if lists else load_actors()
+        own = load_frames_with(frames) if frames else load_frames()
+        return msgspec.structs.replace(load_knowledge(), actors=actors, frames=own)
     actors = load_actors()
     states = {entry.id: entry.name for entry in actors.entries if entry.kind is Kind.STATE}
     return Known(
@@ -102,6 +105,33 @@ def code_article(article: Article, known: Known, settings: Settings) -> Coding:
     """
     if article.language not in {None, CODED_LANGUAGE}:
         return Coding(article=article, unread=(_other_language(article),))
+    findings = find_all(article, known, settings)
+    sentences = findings.sentences
+    events = compose_events(findings, known.markers, known.ontology, VERSION)
+    events = add_contexts(events, sentences, known.contexts)
+    events = rate_events(events, sentences, known.ontology, known.confidence)
+    return Coding(
+        article=article,
+        events=events,
+        statements=findings.statements,
+        dyads=find_dyads(article.text, events, known.relations, known.states),
+        places=findings.places,
+        times=findings.times,
+        unread=_unread(article, sentences, settings),
+    )
+
+
+def find_all(article: Article, known: Known, settings: Settings) -> Findings:
+    """Let every stage find what it finds, before events are composed of it.
+
+    Args:
+        article: The article, in English.
+        known: The knowledge, from ``load_knowledge``.
+        settings: The numbers a user may turn.
+
+    Returns:
+        The parse, and the actors, events, statements, places and times in it.
+    """
     sentences = parse_article(article, settings.model)
     short = tuple(s for s in sentences if len(s) <= settings.longest_sentence)
     named = find_actors(sentences, known.actors, article.published)
@@ -113,7 +143,7 @@ def code_article(article: Article, known: Known, settings: Settings) -> Coding:
     statements = find_statements(article, sentences, mentions, known.cues, known.outlets)
     mentions += first_persons(sentences, statements)
     found = find_events(short, mentions, known.frames, known.light_verbs)
-    findings = Findings(
+    return Findings(
         article=article,
         sentences=sentences,
         mentions=mentions,
@@ -121,18 +151,6 @@ def code_article(article: Article, known: Known, settings: Settings) -> Coding:
         statements=statements,
         places=places,
         times=times,
-    )
-    events = compose_events(findings, known.markers, known.ontology, VERSION)
-    events = add_contexts(events, sentences, known.contexts)
-    events = rate_events(events, sentences, known.ontology, known.confidence)
-    return Coding(
-        article=article,
-        events=events,
-        statements=statements,
-        dyads=find_dyads(article.text, events, known.relations, known.states),
-        places=places,
-        times=times,
-        unread=_unread(article, sentences, settings),
     )
 
 

@@ -1,15 +1,19 @@
 """The frames of ``data/events/``: which predicates code which event, and where its sides stand."""
 
 from collections import defaultdict
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
 from functools import cache, cached_property
 from pathlib import Path
 
 import msgspec
 
 from dateline.errors import KnowledgeError
+from dateline.knowledge.contexts import load_contexts
 from dateline.knowledge.files import cached, read_entries, yaml_files
 from dateline.knowledge.ontology import load_ontology
 from dateline.knowledge.topics import Topic, load_topics
+from dateline.records import Status
 
 
 class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -137,27 +141,86 @@ def read_frames(paths: list[Path]) -> FrameTable:
         for frame in read_entries(path, Frame):
             if frame.id in frames:
                 raise KnowledgeError(f"{path}: frame {frame.id!r} stands twice; rename one")
-            if problem := _problem(frame, ontology.modes_of):
+            for problem in _problems(frame, ontology.modes_of):
                 raise KnowledgeError(f"{path}: frame {frame.id!r}: {problem}")
             frames[frame.id] = frame
     return FrameTable(tuple(frames.values()))
 
 
-def _problem(frame: Frame, modes_of: dict[str, dict[str, float | None]]) -> str | None:  # noqa: PLR0911 - one a rule
-    """Return what is wrong with a frame and what to do about it, or None."""
-    if frame.type not in modes_of:
-        return f"type is {frame.type!r}; use one of {', '.join(sorted(modes_of))}"
-    if frame.mode and frame.mode not in modes_of[frame.type]:
-        return f"mode is {frame.mode!r}; {frame.type} has {', '.join(modes_of[frame.type])}"
+def _problems(frame: Frame, modes_of: dict[str, dict[str, float | None]]) -> Iterator[str]:
+    """Yield what is wrong with a frame and what to do about it."""
+    yield from _wrong_value("type", frame.type, modes_of)
+    own = modes_of.get(frame.type, {})
+    if frame.mode and not own:
+        yield f"mode is {frame.mode!r}; {frame.type} has none, leave it out"
+    elif frame.mode:
+        yield from _wrong_value("mode", frame.mode, own)
+    for inner in (*frame.modes, *frame.types, *frame.types.values()):
+        yield from _wrong_value("a key of modes or types", inner, modes_of)
+    for context in frame.contexts:
+        yield from _wrong_value("a context", context, [c.id for c in load_contexts().contexts])
+    yield from _wrong_value("subject", frame.subject, ("actor", "any"))
+    yield from _wrong_value("of", frame.of, ("actor", "recipient", "topic"))
+    yield from _wrong_value("possessor", frame.possessor, ("actor", "recipient"))
+    yield from _wrong_value("status", frame.status or Status.HAPPENED, list(Status))
     if not (frame.verbs or frame.nouns or frame.adjectives):
-        return "names no predicate; fill verbs, nouns or adjectives"
-    if frame.subject not in {"actor", "any"}:
-        return f"subject is {frame.subject!r}; use actor or any"
-    if frame.of not in {"actor", "recipient", "topic"}:
-        return f"of is {frame.of!r}; use actor, recipient or topic"
+        yield "names no predicate; fill verbs, nouns or adjectives"
     if not frame.matches or not frame.rejects:
-        return "needs at least one sentence under matches and one under rejects"
-    return None
+        yield "needs at least one sentence under matches and one under rejects"
+
+
+def _wrong_value(key: str, value: str, allowed: Collection[str]) -> Iterator[str]:
+    if value not in allowed:
+        near = get_close_matches(value, allowed, 1)
+        yield f"{key} is {value!r}; " + (
+            f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(sorted(allowed))}"
+        )
+
+
+def frame_files(paths: tuple[str, ...]) -> list[Path]:
+    """Return the files of users' own frames.
+
+    Args:
+        paths: Folders, searched to any depth for .yaml and .yml, or single files.
+
+    Returns:
+        The files, those of one folder sorted by path.
+
+    Raises:
+        KnowledgeError: There is no such folder or file, or a folder holds no frames.
+    """
+    found: list[Path] = []
+    for name in paths:
+        path = Path(name)
+        if not path.exists():
+            raise KnowledgeError(f"{name}: does not exist; give a folder or file of frames")
+        files = [path] if path.is_file() else sorted({*path.rglob("*.yaml"), *path.rglob("*.yml")})
+        if not files:
+            raise KnowledgeError(
+                f"{name}: holds no .yaml file; 'dateline frames new ID -o FILE' starts one"
+            )
+        found += files
+    return found
+
+
+@cache
+def load_frames_with(paths: tuple[str, ...]) -> FrameTable:
+    """Return the built-in frames with users' own before them.
+
+    Args:
+        paths: Folders or files of frames; one with a built-in id takes that frame's place.
+
+    Returns:
+        The table of all frames.
+
+    Raises:
+        KnowledgeError: A file or an entry is wrong; no frame is loaded then.
+    """
+    own = read_frames(frame_files(paths)).frames
+    ids = {frame.id for frame in own}
+    built_in = load_frames()
+    rest = (frame for frame in built_in.frames if frame.id not in ids)
+    return FrameTable((*own, *rest), built_in.topics)
 
 
 @cache

@@ -7,8 +7,10 @@ because reading thousands of YAML entries takes seconds and reading the cache ta
 
 import hashlib
 import os
+import re
 import tempfile
 from collections.abc import Callable
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -54,7 +56,18 @@ def _checked(entry: Any, entry_type: type[T], path: Path, number: int) -> T:  # 
         return msgspec.convert(entry, entry_type)
     except (msgspec.ValidationError, TypeError, ValueError) as error:
         name = entry.get("id", entry.get("name", "")) if isinstance(entry, dict) else entry
-        raise KnowledgeError(f"{path}: entry {number} ({name!r}): {error}") from error
+        problem = f"{error}{_remedy(str(error), entry_type)}"
+        raise KnowledgeError(f"{path}: entry {number} ({name!r}): {problem}") from error
+
+
+def _remedy(problem: str, entry_type: type[T]) -> str:
+    """Return which key was meant where one is unknown; "" where the problem says it all."""
+    unknown = re.search(r"unknown field `(.*?)` - at `\$`|unknown field `(.*?)`$", problem)
+    if unknown is None:
+        return ""
+    keys: tuple[str, ...] = getattr(entry_type, "__struct_encode_fields__", ())
+    near = get_close_matches(unknown[1] or unknown[2], keys, 1)
+    return f"; did you mean {near[0]!r}?" if near else f"; the keys are {', '.join(keys)}"
 
 
 def yaml_files(folder: str) -> list[Path]:

@@ -10,6 +10,7 @@ import msgspec
 
 from dateline.errors import UnreadableInputError
 from dateline.knowledge.actors.lists import knowledge_digest_with
+from dateline.knowledge.events import frame_files
 from dateline.records import Article, Coding
 from dateline.run.pipeline import MakeCoder, model_of, pipeline_coder
 from dateline.run.pool import NotCoded, code_many
@@ -73,7 +74,10 @@ def add_articles(
     run = store.begin_run(
         version=VERSION,
         model=model_of(settings),
-        knowledge=knowledge_digest_with(settings.actors),
+        knowledge=knowledge_digest_with((
+            *settings.actors,
+            *map(str, frame_files(settings.frames)),
+        )),
         settings=settings,
         started=clock(),
     )
