@@ -183,6 +183,8 @@ def _may_be(actor: Actor, noun: str, scene: Scene) -> bool:
     families = scene.references.by_noun.get(noun, ())
     if actor.id in scene.persons:
         return not families and noun not in scene.references.bodies
+    if actor.id == actor.country:
+        return any(family.states for family in families)
     if noun in actor.name.lower().split():
         return True
     return not families or actor.sector is None or any(_is_of(actor, f) for f in families)
