@@ -55,17 +55,21 @@ class Reported(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def accounts(self) -> tuple[Account, ...]:
         """Every account of it, the event's own where the article has but one."""
-        event = self.event
-        own = Account(
-            chain=event.chain,
-            statement=event.statement,
-            status=event.status,
-            certainty=event.certainty,
-            deaths=event.deaths,
-            injured=event.injured,
-            arrested=event.arrested,
-        )
-        return event.accounts or (own,)
+        return accounts_of(self.event)
+
+
+def accounts_of(event: Event) -> tuple[Account, ...]:
+    """Return every account of an event, its own where the article has but one."""
+    own = Account(
+        chain=event.chain,
+        statement=event.statement,
+        status=event.status,
+        certainty=event.certainty,
+        deaths=event.deaths,
+        injured=event.injured,
+        arrested=event.arrested,
+    )
+    return event.accounts or (own,)
 
 
 def reported_events(
