@@ -1,6 +1,7 @@
 """The command ``dateline``: its subcommands are imported when they are asked for."""
 
 import importlib
+import os
 import sys
 from typing import Any
 
@@ -90,4 +91,12 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line."""
-    cli(prog_name="dateline")
+    try:
+        cli(prog_name="dateline")
+    except SystemExit as end:
+        if end.code == INTERRUPTED:
+            # At once: Ctrl-C reaches the workers too, and Python would wait for those it killed
+            # while they were starting.
+            sys.stderr.flush()
+            os._exit(INTERRUPTED)
+        raise
