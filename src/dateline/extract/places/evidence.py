@@ -183,7 +183,8 @@ def label_weight(spot: Spot, sentence: Sentence, known: PlaceIndex) -> float:
     elif "ORG" in labels:
         weight = -1.0 if wider else -0.5
     elif "" in labels:
-        weight = 0.0 if any(sentence.entities) else _proper_weight(spot, tags, known)
+        is_told = not PLACE_LABELS.isdisjoint(sentence.entities)
+        weight = 0.0 if is_told else _proper_weight(spot, tags, known)
     else:
         weight = -1.5
     if not any(tag.startswith("NNP") for tag in tags):
@@ -193,10 +194,12 @@ def label_weight(spot: Spot, sentence: Sentence, known: PlaceIndex) -> float:
 
 def _proper_weight(spot: Spot, tags: Sequence[str], known: PlaceIndex) -> float:
     """Weigh that every word was read as a proper noun; it says less of what persons are called."""
+    is_alias = all(one.is_alias for one in known.candidates(spot.name))
+    if is_alias or not all(tag.startswith("NNP") for tag in tags):
+        return 0.0
     folded = fold(spot.name)
     is_personal = folded in known.words.surnames or folded in known.words.given_names
-    is_proper = all(tag.startswith("NNP") for tag in tags)
-    return is_proper * (PROPER / 3 if is_personal else PROPER)
+    return PROPER / 3 if is_personal else PROPER
 
 
 def _entity_around(spot: Spot, sentence: Sentence) -> bool:
