@@ -128,6 +128,10 @@ def test_a_read_only_database_can_be_read(file: Path) -> None:
     ("change", "message"),
     [
         ("UPDATE schema_version SET version = 99", "version 99 and this program knows version 1"),
+        (
+            "DROP TABLE grade",
+            "lacks the table grade, so an unfinished version of Dateline wrote it",
+        ),
         ("DROP TABLE schema_version", "a database, but not one of Dateline's"),
     ],
 )

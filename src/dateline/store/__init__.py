@@ -1,5 +1,6 @@
 """Stage 4: keeps codings in a database, with their provenance, and answers questions of them."""
 
+from dateline.store.grades import StoredGrade
 from dateline.store.records import (
     Outcome,
     StoredActor,
@@ -22,6 +23,7 @@ __all__ = [
     "StoredDyad",
     "StoredError",
     "StoredEvent",
+    "StoredGrade",
     "StoredRun",
     "StoredStatement",
     "open_store",

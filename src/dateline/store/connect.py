@@ -133,8 +133,14 @@ def _require_file(file: Path) -> None:
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     """Set up one connection: readers go on while one writes, and references hold."""
     connection.isolation_level = None  # transactions begin where _begin says, nowhere else
+    # SQLite's own folds A to Z alone, so that "élysée" would not find "ÉLYSÉE".
+    connection.create_function("lower", 1, _lower, deterministic=True)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = NORMAL")
+
+
+def _lower(text: str | None) -> str | None:
+    return text if text is None else text.lower()
 
 
 def _begin(connection: Connection) -> None:
@@ -159,6 +165,12 @@ def _version_of(connection: Connection, name: str) -> int | None:
         raise StoreError(
             f"{name}: its tables are of version {version} and this program knows version "
             f"{schema.VERSION}; use the release of Dateline that wrote it, or a newer one"
+        )
+    missing = sorted(schema.metadata.tables.keys() - tables)
+    if missing:
+        raise StoreError(
+            f"{name}: it lacks the table {missing[0]}, so an unfinished version of Dateline wrote "
+            "it; store its articles anew with 'dateline add INPUT --db ANOTHER_FILE'"
         )
     return int(version)
 

@@ -148,7 +148,8 @@ def _part_conditions(wanted: EventFilter) -> Iterator[ColumnElement[bool]]:
 def _named(
     wanted: str, identity: ColumnElement[Any], name: ColumnElement[Any]
 ) -> ColumnElement[bool]:
-    return (identity == wanted) | (func.lower(name) == wanted.lower())
+    folded = wanted.lower()
+    return (func.lower(identity) == folded) | (func.lower(name) == folded)
 
 
 def statements(connection: Connection, wanted: StatementFilter) -> list[StoredStatement]:

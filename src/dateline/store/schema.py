@@ -315,6 +315,18 @@ candidate = Table(
     *_span(nullable=True),
 )
 
+grade = Table(
+    "grade",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("about", Text, CheckConstraint("about IN ('source', 'story')"), nullable=False),
+    Column("subject", Text, nullable=False, index=True),
+    Column("value", String(1)),
+    Column("by", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("at", Text, nullable=False),
+)
+
 error = Table(
     "error",
     metadata,

@@ -12,9 +12,10 @@ from sqlalchemy import Engine, delete, select
 from dateline.errors import StoreError
 from dateline.records import Article, Coding, Stance, Status
 from dateline.settings import Settings
-from dateline.store import frame, read, schema, search, write
+from dateline.store import frame, grades, read, schema, search, write
 from dateline.store.connect import READ, connect, transaction
 from dateline.store.days import first_day
+from dateline.store.grades import StoredGrade
 from dateline.store.records import (
     Outcome,
     StoredActor,
@@ -180,6 +181,35 @@ class Store:
         """Return the inputs that failed and have not succeeded since, by name."""
         with transaction(self._engine, self.name, READ) as connection:
             return read.errors(connection)
+
+    def add_grade(
+        self, about: str, subject: str, value: str | None, *, by: str, why: str, at: str
+    ) -> StoredGrade:
+        """Keep a grade that an analyst gave; earlier ones stay, and the last one holds.
+
+        Args:
+            about: "source" or "story".
+            subject: Id of the source or story.
+            value: A to F for a source, 1 to 6 for a story; None withdraws the grade.
+            by: Who gives it.
+            why: The reason.
+            at: ISO time.
+
+        Returns:
+            The grade, with the one that it takes the place of.
+        """
+        with transaction(self._engine, self.name) as connection:
+            held = {grade.subject: grade.value for grade in grades.grades(connection, about)}
+            given = grades.StoredGrade(
+                subject=subject, value=value, before=held.get(subject), by=by, why=why, at=at
+            )
+            grades.add_grade(connection, about, given)
+        return given
+
+    def grades(self, about: str) -> list[StoredGrade]:
+        """Return every grade of sources ("source") or stories ("story"), the first one first."""
+        with transaction(self._engine, self.name, READ) as connection:
+            return list(grades.grades(connection, about))
 
     def events(  # noqa: PLR0913 - one keyword a question
         self,
