@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dateline.extract.mentions.meaning import meaning
-from dateline.extract.mentions.salience import best_of, near, salience
+from dateline.extract.mentions.salience import MARGIN, best_of, near, salience
 from dateline.extract.mentions.scene import Scene
 from dateline.knowledge.references import Reference, ReferenceTable
 from dateline.records import Actor, Mention, Sentence, Via
@@ -12,8 +12,11 @@ KNOWN = frozenset(("the", "this", "that", "these", "those"))
 NOUNS = frozenset(("NN", "NNS"))
 CONTENT_TAGS = ("NN", "JJ", "VB")
 WHERE = frozenset((
-    "in", "into", "across", "throughout", "inside", "within", "around", "outside", "through",
+    "of", "in", "into", "across", "throughout", "inside", "within", "around", "outside", "through",
 ))  # fmt: skip
+# Codes of PLOVER's own that are no states.
+NO_STATES = frozenset(("IGO", "UNO", "EUR", "NGO", "NGM", "IMG", "MNC"))
+REMEMBERED = 8  # sentences for which a body is known by the noun in its name
 FRESH = 3  # sentences in which two called alike make a tie
 
 
@@ -107,6 +110,11 @@ def _described(mention: Mention, before: list[Mention], scene: Scene) -> list[Ac
         words |= _descriptions(scene.sentence_of(other), other, scene)
     found = [actor for actor, words in called.values() if noun in words and wanted <= words]
     fits = [actor for actor in found if _may_be(actor, noun, scene) and _is_whose(mention, actor)]
+    fits = [
+        actor
+        for actor in fits
+        if actor.id in scene.persons or mention.sentence - last[actor.id] < REMEMBERED
+    ]
     fresh = [actor for actor in fits if mention.sentence - last[actor.id] < FRESH]
     return fresh if len(fresh) == 1 else fits
 
@@ -204,8 +212,9 @@ def _of_family(mention: Mention, before: list[Mention], scene: Scene) -> Mention
         for family in scene.references.by_noun.get(noun, ())
         if (family.is_plural or not mention.is_plural)
         and _content(sentence, mention) <= set(family.modifiers)
-        and not (family.states and _is_where(sentence, mention.head))
     ]
+    if any(family.states for family in families):
+        return _state(mention, before, scene)
     scored = [
         (salience(mention, other, scene), other)
         for other in near(mention, before)
@@ -222,8 +231,28 @@ def _of_family(mention: Mention, before: list[Mention], scene: Scene) -> Mention
     return meaning(sentence, mention, best.actor, "definite noun", Via.ROLE)
 
 
+def _state(mention: Mention, before: list[Mention], scene: Scene) -> Mention:
+    """Resolve "the country" to the state whose name, people or officials stand nearest before."""
+    sentence = scene.sentence_of(mention)
+    if _is_where(sentence, mention.head):
+        return mention
+    states = {o.actor.id: o.actor for o in before if o.actor and o.actor.id == o.actor.country}
+    points: dict[str, float] = {}
+    for other in near(mention, before):
+        country = other.actor.country if other.actor else None
+        if country and country not in NO_STATES:
+            score = salience(mention, other, scene)
+            points[country] = max(score, points.get(country, score))
+    ranked = sorted(points, key=lambda country: -points[country])
+    if not ranked or (len(ranked) > 1 and points[ranked[0]] - points[ranked[1]] < MARGIN):
+        return mention
+    if ranked[0] not in states or not _is_whose(mention, states[ranked[0]]):
+        return mention
+    return meaning(sentence, mention, states[ranked[0]], "definite noun", Via.ROLE)
+
+
 def _is_where(sentence: Sentence, token: int) -> bool:
-    """Say whether a noun is only where something is ("in the country")."""
+    """Say whether a noun is only where something is ("in the country", "half of the country")."""
     head = sentence.heads[token]
     return sentence.roles[token] == "pobj" and sentence.lemmas[head] in WHERE
 
