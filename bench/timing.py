@@ -37,25 +37,29 @@ def in_turns(
 
 
 class Stopwatch:
-    """Adds up the processor seconds that the functions called by another one take, by name."""
+    """Adds up the processor seconds that functions take, by name."""
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = {}
 
     @contextmanager
-    def on(self, module: ModuleType, caller: str) -> Iterator[None]:
-        """Time the functions of other modules that one function of a module calls.
+    def on(self, module: ModuleType, package: str) -> Iterator[None]:
+        """Time the functions that a module has from the other modules of a package.
 
         Args:
             module: The module.
-            caller: Name of its function that calls the others.
+            package: The package, such as "dateline.extract".
 
         Yields:
             Nothing; afterwards the module is as it was.
         """
-        names = getattr(module, caller).__code__.co_names
-        called = {name: getattr(module, name, None) for name in names}
-        found = {name: it for name, it in called.items() if isinstance(it, FunctionType)}
+        found = {
+            name: function
+            for name, function in vars(module).items()
+            if isinstance(function, FunctionType)
+            and function.__module__.startswith(package)
+            and function.__module__ != module.__name__
+        }
         for name, function in found.items():
             setattr(module, name, self._timed(name, function))
         try:

@@ -3,7 +3,7 @@
 import pytest
 
 from dateline.errors import DatelineError
-from dateline.extract.language import base_form, load_model, readable
+from dateline.extract.language import base_form, load_model, plain_entities, readable
 from dateline.records import Span
 from tests.build import parse
 
@@ -48,6 +48,29 @@ def test_is_in_capitals_is_a_name() -> None:
     assert sentence.tags[subject] == "NNP"
     assert sentence.lemmas[subject] == "is"
     assert sentence.words[sentence.heads[subject]] == "attacked"
+
+
+def test_names_and_days_are_labelled() -> None:
+    """A run of proper nouns that a given name opens is a person; days and years are dates."""
+    words = ("Governor", "Maria", "Haddas", "left", "Kabul", "on", "Monday", "in", "2019")
+    tags = ("NNP", "NNP", "NNP", "VBD", "NNP", "IN", "NNP", "IN", "CD")
+    labels = ("", "PERSON", "PERSON", "", "", "", "DATE", "", "DATE")
+    assert plain_entities(words, tags) == labels
+
+
+def test_a_surname_alone_is_a_person() -> None:
+    """Where the article has the full name, the surname is labelled too."""
+    first, second = parse("Maria Haddas left on Monday.\nCritics of Haddas were glad.")
+    assert first.entities[:2] == ("PERSON", "PERSON")
+    assert second.entities[second.words.index("Haddas")] == "PERSON"
+
+
+def test_lemmas_do_not_hang_on_what_was_parsed_before() -> None:
+    """The lemma of a word is remembered, and is the same each time."""
+    text = "They left the houses. The leaves of the trees were lost."
+    once = [sentence.lemmas for sentence in parse(text)]
+    assert once == [sentence.lemmas for sentence in parse(text)]
+    assert once[0] == ("they", "leave", "the", "house", ".")
 
 
 def test_offsets_point_at_the_words() -> None:
