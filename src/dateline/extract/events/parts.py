@@ -77,7 +77,8 @@ def _is_part(sentence: Sentence, event: EventMention, other: EventMention) -> bo
     if event.predicate in other.trigger:
         is_noun = sentence.tags[event.predicate].startswith("NN")
         longer = len(other.trigger) - len(event.trigger)
-        is_inside = is_noun or other.predicate not in event.trigger
+        is_verb = sentence.tags[other.predicate].startswith("VB")
+        is_inside = is_noun or (is_verb and other.predicate not in event.trigger)
         if longer > 0 or (longer == 0 and is_inside):
             return True
     return (
