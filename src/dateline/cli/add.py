@@ -10,6 +10,7 @@ from dateline.cli.console import in_english, note, verbosity
 from dateline.cli.inputs import (
     Reading,
     actors_option,
+    frames_option,
     input_options,
     inputs_argument,
     model_option,
@@ -33,10 +34,11 @@ if TYPE_CHECKING:
 @input_options
 @model_option
 @actors_option
+@frames_option
 @workers_option
 @verbosity
 @click.pass_context
-def add(
+def add(  # noqa: PLR0913 - one parameter an option
     ctx: click.Context,
     /,
     *,
@@ -44,6 +46,7 @@ def add(
     db: str,
     model: str | None,
     actors: tuple[str, ...],
+    frames: tuple[str, ...],
     workers: int,
     **about: str,
 ) -> None:
@@ -57,7 +60,7 @@ def add(
             counts = add_articles(
                 reading.read(inputs),
                 store,
-                settings=settings_from(model, workers, actors),
+                settings=settings_from(model, workers, actors, frames),
                 clock=now,
                 progress=_teller(tell),
             )
@@ -69,11 +72,17 @@ def add(
 @db_option
 @model_option
 @actors_option
+@frames_option
 @workers_option
 @verbosity
 @click.pass_context
 def retry(
-    ctx: click.Context, db: str, model: str | None, actors: tuple[str, ...], workers: int
+    ctx: click.Context,
+    db: str,
+    model: str | None,
+    actors: tuple[str, ...],
+    frames: tuple[str, ...],
+    workers: int,
 ) -> None:
     """Read again every input that failed ('dateline show errors' lists them)."""
     from dateline.run import retry_articles  # noqa: PLC0415 - heavy
@@ -85,7 +94,7 @@ def retry(
             counts = retry_articles(
                 reading.read,
                 store,
-                settings=settings_from(model, workers, actors),
+                settings=settings_from(model, workers, actors, frames),
                 clock=now,
                 progress=_teller(tell),
             )

@@ -10,6 +10,7 @@ from dateline.cli.console import in_english, note, output_to, verbosity
 from dateline.cli.inputs import (
     Reading,
     actors_option,
+    frames_option,
     input_options,
     inputs_argument,
     model_option,
@@ -35,6 +36,7 @@ from dateline.settings import Settings
 @output_option
 @model_option
 @actors_option
+@frames_option
 @workers_option
 @verbosity
 @click.pass_context
@@ -48,6 +50,7 @@ def code(  # noqa: PLR0913 - one parameter an option
     output: str | None,
     model: str | None,
     actors: tuple[str, ...],
+    frames: tuple[str, ...],
     workers: int,
     **about: str,
 ) -> None:
@@ -62,7 +65,7 @@ def code(  # noqa: PLR0913 - one parameter an option
         output_format = "table" if on_screen else "jsonl"
     reading = Reading(**about)
     # Closed here and now, in this thread: workers cannot be waited for from one of their own.
-    codings = closing(_codings(reading, inputs, settings_from(model, workers, actors)))
+    codings = closing(_codings(reading, inputs, settings_from(model, workers, actors, frames)))
     with codings as found, output_to(output) as stream:
         written = write_codings(found, output_format, stream)
     if output:

@@ -38,6 +38,12 @@ actors_option = click.option(
     metavar="FILE",
     help="A list of your own actors, CSV or YAML; may be given more than once.",
 )
+frames_option = click.option(
+    "--frames",
+    multiple=True,
+    metavar="DIR",
+    help="A folder or file of your own frames; may be given more than once.",
+)
 workers_option = click.option(
     "--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes."
 )
@@ -139,10 +145,29 @@ def _as_given(article: Article, given: dict[str, str | None]) -> Article:
     return msgspec.structs.replace(article, candidates=(*own, *others), **told)
 
 
-def settings_from(model: str | None, workers: int, actors: tuple[str, ...] = ()) -> Settings:
-    """Return the settings that the options ask for; say what is wrong in lists of actors."""
+def settings_from(
+    model: str | None,
+    workers: int,
+    actors: tuple[str, ...] = (),
+    frames: tuple[str, ...] = (),
+) -> Settings:
+    """Return the settings that the options ask for; say what is wrong in lists of actors.
+
+    Args:
+        model: A spaCy pipeline; None takes the small English one.
+        workers: Processes.
+        actors: Users' own lists of actors.
+        frames: Users' own frames; a wrong one ends the program before it starts.
+
+    Returns:
+        The settings.
+    """
     tell_of_lists(actors)
-    return Settings(model=model, workers=workers, actors=actors)
+    if frames:
+        from dateline.knowledge.events import load_frames_with  # noqa: PLC0415 - heavy
+
+        load_frames_with(frames)
+    return Settings(model=model, workers=workers, actors=actors, frames=frames)
 
 
 def tell_of_lists(actors: tuple[str, ...]) -> None:

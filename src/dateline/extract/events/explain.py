@@ -14,6 +14,7 @@ from dateline.knowledge.events import Frame, FrameTable, Predicate
 from dateline.knowledge.light_verbs import LightVerbTable
 from dateline.records import EventMention, Mention, Sentence
 
+SHOWN = 6  # of the words that will do where one is missing
 HELPERS = frozenset(("aux", "auxpass", "neg", "det", "punct"))
 
 
@@ -168,7 +169,7 @@ def _named(sentence: Sentence, event: EventMention) -> str:
 
 def _near_misses(sentence: Sentence, token: int, frames: FrameTable) -> list[Explanation]:
     """Return the frames of a word that want one word more, or stumble over one too many."""
-    if sentence.roles[token] in HELPERS:
+    if sentence.roles[token] in HELPERS or sentence.tags[token] == "IN":
         return []
     predicates, links = predicates_at(sentence, token, frames)
     missing: dict[str, list[str]] = {}
@@ -197,4 +198,5 @@ def _last_missing(
     *others, last = predicate.further
     if match_words(sentence, token, tuple(others), links) is None:
         return None
-    return "|".join(sorted(last))
+    shown = sorted(last)[:SHOWN]
+    return "|".join((*shown, "...") if len(last) > SHOWN else shown)

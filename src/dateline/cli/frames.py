@@ -1,0 +1,220 @@
+"""``dateline frames``: which frames see what in a sentence, and frames of one's own."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+import msgspec
+
+from dateline.cli.console import in_english, note, output_to, verbosity
+from dateline.cli.inputs import frames_option, model_option
+from dateline.cli.options import output_option, output_options, type_option
+from dateline.cli.show import write
+
+if TYPE_CHECKING:
+    from dateline.extract.events.explain import Explanation
+    from dateline.knowledge.events import Frame, FrameTable
+    from dateline.records import Event, Sentence
+
+SHOWN = 8  # words of a frame, in a list of frames
+SKELETON = """\
+# A frame: one way of reporting one type of event. 'dateline frames explain "..."' tries it.
+- id: {id}
+  type: {type}          # PLOVER type, such as ASSAULT; 'dateline frames list' shows all
+  # mode: heavy-weapons   # PLOVER mode of that type
+  # cameo: "190"          # nearest CAMEO code
+  # contexts: [military]  # PLOVER contexts that the words themselves imply
+  verbs:                  # as lemmas; words after the first may stand away from it
+    - attack
+    # - launch attack|raid     verb and head of its object, either of two
+    # - walk out of talk       verb, prepositions, and the noun they govern
+  # nouns: [strike air|drone]  noun, then its modifiers: "air strike", "drone strike"
+  subject: actor          # or any: a bomb or a ruling may stand there too
+  actor: [subject]        # where the actor stands: subject, object or a preposition
+  recipient: [object, on] # where the recipient stands; the first that names somebody
+  # of: recipient         # what "of" after one of the nouns names: actor, recipient, topic
+  # reciprocal: true      # both sides do it to each other
+  # without: [heart]      # with one of these as subject or object it is something else
+  matches:                # sentences that it must code
+    - Rebels attacked the town.
+  rejects:                # sentences that it must not code
+    - The town lies on the river.
+"""
+
+
+@click.group()
+def frames() -> None:
+    """Explain, list and start frames: the words that code events."""
+
+
+@frames.command()
+@click.argument("sentence", nargs=-1, required=True)
+@frames_option
+@model_option
+@output_options
+@verbosity
+def explain(
+    sentence: tuple[str, ...],
+    frames: tuple[str, ...],
+    model: str | None,
+    as_json: bool,
+    output: str | None,
+) -> None:
+    """Show which frames match in SENTENCE, which nearly do, and why they code nothing."""
+    rows = explain_text(" ".join(sentence), frames, model)
+    if not rows:
+        note("no word of it begins a frame; 'dateline frames new ID' starts one of your own")
+        return
+    with output_to(output) as stream:
+        for row in rows:
+            stream.write(msgspec.json.encode(row).decode() + "\n" if as_json else _as_lines(row))
+
+
+def explain_text(text: str, frames: tuple[str, ...], model: str | None) -> list[dict[str, Any]]:
+    """Explain each sentence of a text.
+
+    Args:
+        text: One sentence or several.
+        frames: Folders or files of users' own frames.
+        model: A spaCy pipeline; None takes the small English one.
+
+    Returns:
+        One row a frame and word, in text order.
+    """
+    from dateline.extract import pipeline  # noqa: PLC0415 - heavy
+    from dateline.extract.events.explain import explain_events  # noqa: PLC0415
+    from dateline.read import article_from_text  # noqa: PLC0415
+    from dateline.settings import Settings  # noqa: PLC0415
+
+    settings = Settings(frames=frames, model=model)
+    known = pipeline.load_knowledge(settings.actors, settings.frames)
+    article = article_from_text(text)
+    found = pipeline.find_all(article, known, settings)
+    events = pipeline.code_article(article, known, settings).events
+    return [
+        _row(sentence, said, events)
+        for sentence in found.sentences
+        for said in explain_events(sentence, found.mentions, known.frames, known.light_verbs)
+    ]
+
+
+def _row(sentence: Sentence, said: Explanation, events: tuple[Event, ...]) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "fate": said.fate.value,
+        "frame": said.frame,
+        "type": said.type,
+        "mode": said.mode,
+        "words": " ".join(sentence.words[token] for token in sorted(said.tokens)),
+        "reason": said.reason,
+    }
+    if said.event is None:
+        return row
+    span = sentence.span_of(said.event.trigger[0], said.event.trigger[-1])
+    coded = next((e for e in events if e.reasons and e.reasons[0].span == span), None)
+    if coded is None:
+        row["reason"] = "not reported by itself: told elsewhere, or its sides turn out to be nobody"
+        return row
+    return row | {
+        "type": coded.type,
+        "mode": coded.mode,
+        "actors": [actor.name for actor in coded.actors],
+        "recipients": [actor.name for actor in coded.recipients],
+        "status": coded.status.value,
+        "certainty": coded.certainty.value,
+        "contexts": list(coded.contexts),
+        "rules": [reason.rule for reason in coded.reasons[1:]],
+    }
+
+
+def _as_lines(row: dict[str, Any]) -> str:
+    """Return a row as lines of text: what it is, then what speaks for or against it."""
+    name = " ".join(part for part in (row["type"], row["mode"]) if part)
+    lines = [f'{row["fate"]:<8} {name:<22} {row["frame"]}, at "{row["words"]}"']
+    if "status" in row:
+        sides = f"{_names(row['actors'])} -> {_names(row['recipients'])}"
+        lines.append(f"{sides}; {row['status']}, {row['certainty']}")
+        lines += [f"contexts: {', '.join(row['contexts'])}"] if row["contexts"] else []
+        lines += [f"because of: {', '.join(row['rules'])}"] if row["rules"] else []
+    elif row["reason"]:
+        lines.append(row["reason"])
+    return "\n         ".join(lines) + "\n"
+
+
+def _names(actors: list[str]) -> str:
+    return ", ".join(actors) or "nobody named"
+
+
+@frames.command(name="list")
+@type_option
+@frames_option
+@output_options
+@verbosity
+def list_frames(
+    type: str | None, frames: tuple[str, ...], as_json: bool, output: str | None
+) -> None:
+    """List the frames, your own first."""
+    table = _table(frames)
+    wanted = [frame for frame in table.frames if type in {None, frame.type}]
+    write(wanted, _listed, as_json=as_json, output=output)
+
+
+def _table(frames: tuple[str, ...]) -> FrameTable:
+    from dateline.knowledge.events import load_frames, load_frames_with  # noqa: PLC0415 - heavy
+
+    return load_frames_with(frames) if frames else load_frames()
+
+
+def _listed(found: list[Frame]) -> str:
+    lines = []
+    for frame in found:
+        words = [_short(text) for text in (*frame.verbs, *frame.nouns, *frame.adjectives)]
+        more = f" and {len(words) - SHOWN} more" if len(words) > SHOWN else ""
+        name = " ".join(part for part in (frame.type, frame.mode) if part)
+        lines.append(f"{frame.id} ({name}): {', '.join(words[:SHOWN])}{more}")
+    return "\n".join((*lines, in_english(len(found), "frame")))
+
+
+def _short(predicate: str) -> str:
+    """Return a predicate with the first two of the words that will do in each place."""
+    places = (word.split("|") for word in predicate.split())
+    return " ".join("|".join((*words[:2], *("..." for _ in words[2:3]))) for words in places)
+
+
+@frames.command()
+@click.argument("frame_id", metavar="ID")
+@type_option
+@output_option
+@verbosity
+def new(frame_id: str, type: str | None, output: str | None) -> None:
+    """Print a frame to start from: a commented one, or the built-in one of that ID to change."""
+    from dateline.knowledge.events import load_frames  # noqa: PLC0415 - heavy
+
+    if output and output != "-" and Path(output).exists():
+        raise click.ClickException(f"{output}: is there already; choose another file with -o")
+    built_in = next((frame for frame in load_frames().frames if frame.id == frame_id), None)
+    with output_to(output) as stream:
+        if built_in is None:
+            stream.write(SKELETON.format(id=frame_id, type=type or "ASSAULT"))
+        else:
+            stream.write(_as_yaml(built_in))
+
+
+def _as_yaml(frame: Frame) -> str:
+    """Return a frame as an entry of a frame file, without what goes without saying."""
+    from ruamel.yaml import YAML  # noqa: PLC0415 - heavy
+
+    entry = {
+        field.name: msgspec.to_builtins(getattr(frame, field.name))
+        for field in msgspec.structs.fields(frame)
+        if field.required or getattr(frame, field.name) != field.default
+    }
+    entry = {key: value for key, value in entry.items() if value not in ({}, [], ())}
+    yaml = YAML()
+    yaml.width = 100
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    stream = io.StringIO()
+    yaml.dump([entry], stream)
+    return "".join(line[2:] for line in stream.getvalue().splitlines(keepends=True))
