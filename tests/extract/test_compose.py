@@ -108,6 +108,7 @@ def test_sides_of_a_meeting() -> None:
     """What both do to each other has a side each, and says so."""
     event = only("The presidents of Kenya and Somalia met in Nairobi on Tuesday.", "CONSULT")
     assert event.reciprocal
+    assert names(event) == (["Kenya"], ["Somalia"])
 
 
 def test_place_and_time_come_from_the_clause() -> None:

@@ -33,8 +33,10 @@ def find_modifiers(
         for sentence in sentences
         for hit in read_words(sentence.words, known, sentence.tags, sentence.entities).hits
         if (sentence.index, hit.last) not in taken
-        and _modifies(sentence, hit)
-        and _is_side(hit, known.entries[hit.names[0].entry])
+        and (
+            (_modifies(sentence, hit) and _is_side(hit, known.entries[hit.names[0].entry]))
+            or _is_one_of_several(sentence, hit)
+        )
     )
 
 
@@ -58,6 +60,20 @@ def _modifies(sentence: Sentence, hit: Hit) -> bool:
         sentence.roles[token] in MODIFIERS
         and sentence.tags[head].startswith("NN")
         and head > hit.last
+    )
+
+
+def _is_one_of_several(sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a name is one of those that a plural role serves: "envoys of Chad and Niger"."""
+    first = hit.last
+    while sentence.roles[first] == "conj":
+        first = sentence.heads[first]
+    preposition = sentence.heads[first]
+    return (
+        sentence.roles[first] == "pobj"
+        and sentence.lemmas[preposition] == "of"
+        and sentence.tags[sentence.heads[preposition]] == "NNS"
+        and bool(sentence.dependents(first, "conj"))
     )
 
 

@@ -61,9 +61,33 @@ def _at(sentence: Sentence, token: int, mentions: tuple[Mention, ...]) -> tuple[
     for mention in [*exact, *covering]:
         if mention.members:
             return mention.members
+        if mention.kind == "role" and mention.is_plural:
+            served = _served(sentence, mention, mentions)
+            if len(served) > 1:
+                return served
         if mention.actor:
             return (mention.actor,)
     return ()
+
+
+def _served(
+    sentence: Sentence, mention: Mention, mentions: tuple[Mention, ...]
+) -> tuple[Actor, ...]:
+    """Return whom a plural role serves: "the presidents of Kenya and Somalia" are two sides."""
+    heads = [
+        item
+        for preposition in sentence.dependents(mention.head, "prep")
+        if sentence.lemmas[preposition] in {"of", "from"}
+        for item in sentence.subtree(preposition, without=CLAUSES[:4])
+    ]
+    return tuple(
+        other.actor
+        for other in mentions
+        if other.head in heads
+        and other.actor
+        and other.kind in {"name", "modifier"}
+        and other.actor.country
+    )
 
 
 def _inside(
