@@ -63,6 +63,7 @@ class ReferenceTable(msgspec.Struct, frozen=True):
         acting: Verbs whose subject is an actor.
         charging: Verbs that make somebody the accused.
         accused: What such a person is called from then on.
+        measures: Nouns of time and amount.
         never_described: Nouns too general to be what one actor was called.
         titles: The noun of each abbreviated title.
     """
@@ -76,6 +77,7 @@ class ReferenceTable(msgspec.Struct, frozen=True):
     acting: frozenset[str]
     charging: frozenset[str]
     accused: frozenset[str]
+    measures: frozenset[str]
     never_described: frozenset[str]
     titles: dict[str, str]
 
@@ -108,6 +110,7 @@ def load_references() -> ReferenceTable:
             acting=words["acting"],
             charging=words["charging"],
             accused=words["accused"],
+            measures=words["measures"],
             never_described=words["never-described"],
             titles={word: e.id for e in read_entries(TITLES, WordList) for word in e.words},
         )

@@ -32,8 +32,6 @@ REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
 OF_KNOWN_GENDER = 0.6
 OF_A_NAME = 0.6  # rather than of an unnamed role
 LESS_FOR_ONE_BODY = 1.5  # "they" for a company or an alliance
-# What heads no thing: names of days, amounts, times.
-NO_THINGS = frozenset(("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"))
 SEEMING = frozenset(("seem", "appear", "turn", "happen", "rain", "snow", "take"))
 LIGHT = frozenset(("do", "make", "get", "put", "call", "take"))  # "they did it"
 HEADS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos"))
@@ -225,7 +223,7 @@ def _is_thing_likelier(mention: Mention, most: float, scene: Scene) -> bool:
 def _is_thing(sentence: Sentence, token: int, scene: Scene) -> bool:
     return (
         sentence.roles[token] in HEADS
-        and sentence.entities[token] not in NO_THINGS
+        and sentence.lemmas[token].lower() not in scene.references.measures
         and (sentence.index, token) not in scene.heads
     )
 
