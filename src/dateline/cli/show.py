@@ -21,6 +21,7 @@ from dateline.records import Stance, Status
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from dateline.aggregate import InformationGrade, Story
     from dateline.store import Store, StoredEvent, StoredStatement
 
 article_option = click.option("--article", metavar="ID", help="Id of the article.")
@@ -184,12 +185,10 @@ def stories(
     least_reports: int,
 ) -> None:
     """Happenings over all articles: reports against independent origins, and what differs."""
-    from dateline.aggregate import find_stories  # noqa: PLC0415 - heavy
-    from dateline.publish.tables import stories_table  # noqa: PLC0415
-    from dateline.settings import Settings  # noqa: PLC0415
+    from dateline.publish.tables import stories_table  # noqa: PLC0415 - heavy
 
     with stored(db) as store:
-        found = find_stories(store.codings(), Settings())
+        found, grades = stories_of(store)
     wanted = [
         story
         for story in found
@@ -197,7 +196,54 @@ def stories(
         and len(story.reports) >= least_reports
         and (not disputed or story.disputed or story.differences)
     ]
-    write(wanted, stories_table, as_json=as_json, output=output)
+    write(
+        wanted,
+        lambda items: stories_table(items, grades),
+        as_json=as_json,
+        output=output,
+        to_json=lambda story: {
+            **msgspec.to_builtins(story),
+            "grade": msgspec.to_builtins(grades[story.id]),
+        },
+    )
+
+
+def stories_of(store: Store) -> tuple[tuple[Story, ...], dict[str, InformationGrade]]:
+    """Return the stories of a database, and how credible each is, by its id."""
+    from dateline.aggregate import Overruling, find_stories, story_grades  # noqa: PLC0415 - heavy
+    from dateline.settings import Settings  # noqa: PLC0415
+    from dateline.store import in_force  # noqa: PLC0415
+
+    codings = list(store.codings())
+    stories = find_stories(codings, Settings())
+    overruled = {
+        id: Overruling(value=int(grade.value or 6), by=grade.by, why=grade.why)
+        for id, grade in in_force(store.grades("story")).items()
+    }
+    return stories, story_grades(stories, codings, overruled)
+
+
+@show.command()
+@db_option
+@output_options
+@verbosity
+@click.option("--source", metavar="NAME", help="Name or id of the only one that is wanted.")
+@limit_option
+def sources(
+    db: str, as_json: bool, output: str | None, source: str | None, limit: int | None
+) -> None:
+    """Who is relied on, for what, how often alone, denied or confirmed; with their grades."""
+    from dateline.aggregate import find_stories, source_profiles  # noqa: PLC0415 - heavy
+    from dateline.publish.tables import sources_table  # noqa: PLC0415
+    from dateline.settings import Settings  # noqa: PLC0415
+    from dateline.store import in_force  # noqa: PLC0415
+
+    with stored(db) as store:
+        codings = list(store.codings())
+        grades = {id: grade.value or "" for id, grade in in_force(store.grades("source")).items()}
+    found = source_profiles(codings, find_stories(codings, Settings()), grades)
+    wanted = [profile for profile in found if source is None or profile.is_called(source)]
+    write(wanted[:limit], sources_table, as_json=as_json, output=output)
 
 
 @show.command()

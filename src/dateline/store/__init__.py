@@ -1,6 +1,6 @@
 """Stage 4: keeps codings in a database, with their provenance, and answers questions of them."""
 
-from dateline.store.grades import StoredGrade
+from dateline.store.grades import StoredGrade, in_force
 from dateline.store.records import (
     Outcome,
     StoredActor,
@@ -26,5 +26,6 @@ __all__ = [
     "StoredGrade",
     "StoredRun",
     "StoredStatement",
+    "in_force",
     "open_store",
 ]

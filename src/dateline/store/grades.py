@@ -1,6 +1,6 @@
 """The grades that analysts give to sources and stories; each stays, and the last one holds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 from sqlalchemy import Connection, select
@@ -51,3 +51,16 @@ def grades(connection: Connection, about: str) -> Iterator[StoredGrade]:
     for row in connection.execute(query.where(given.about == about).order_by(given.key)):
         yield StoredGrade(before=held.get(row.subject), **row._mapping)
         held[row.subject] = row.value
+
+
+def in_force(given: Iterable[StoredGrade]) -> dict[str, StoredGrade]:
+    """Return the grade that holds of each subject, leaving out those that were withdrawn.
+
+    Args:
+        given: Grades, the first one first.
+
+    Returns:
+        The last grade of each subject, by the id of the subject.
+    """
+    last = {grade.subject: grade for grade in given}
+    return {subject: grade for subject, grade in last.items() if grade.value is not None}

@@ -17,6 +17,7 @@ from dateline.publish.tables.lists import (
     hits_table,
     runs_table,
 )
+from dateline.publish.tables.sources import grades_table, sources_table
 from dateline.publish.tables.why import why_tree
 
 __all__ = [
@@ -28,8 +29,10 @@ __all__ = [
     "dyads_table",
     "errors_table",
     "events_table",
+    "grades_table",
     "hits_table",
     "runs_table",
+    "sources_table",
     "statements_table",
     "stored_events_table",
     "stored_statements_table",

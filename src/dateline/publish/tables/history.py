@@ -1,11 +1,11 @@
 """What many articles say together: the history of pairs of actors, and stories."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rich.table import Table
 from rich.text import Text
 
-from dateline.aggregate import DyadHistory, Origin, Story
+from dateline.aggregate import MEANINGS, DyadHistory, InformationGrade, Origin, Story
 from dateline.publish.tables.cells import cell, dates, harmless, names, new_table
 
 MOST_ORIGINS = 6  # named in a cell; the others are counted
@@ -26,18 +26,36 @@ def dyads_table(histories: Iterable[DyadHistory]) -> Table:
     return table
 
 
-def stories_table(stories: Iterable[Story]) -> Table:
-    """Return happenings as rows, with reports counted against independent origins."""
+def stories_table(
+    stories: Iterable[Story], grades: Mapping[str, InformationGrade] | None = None
+) -> Table:
+    """Return happenings as rows, with reports counted against independent origins.
+
+    Args:
+        stories: The stories.
+        grades: How credible each is, by its id; None leaves that column out.
+
+    Returns:
+        The table.
+    """
     columns = ("what happened", "where and when", "rests on", "accounts differ on")
-    table = new_table("Stories: reports against independent origins", *columns)
+    graded = () if grades is None else ("credibility",)
+    table = new_table("Stories: reports against independent origins", *columns, *graded)
     for story in stories:
         table.add_row(
             _what(story),
             cell(story.place.name if story.place else "", dates(story.earliest, story.latest)),
             _rests_on(story.reports, story.origins),
             _differences(story),
+            *([] if grades is None else [_credibility(story.id, grades[story.id])]),
         )
     return table
+
+
+def _credibility(id: str, grade: InformationGrade) -> Text:
+    """Return a grade with the reason, and the id by which an analyst overrules it."""
+    overruled = f"{grade.by}, instead of {grade.proposed}" if grade.by else ""
+    return cell(f"{grade.value} {MEANINGS[grade.value]}", grade.because, overruled, f"story {id}")
 
 
 def _what(story: Story) -> Text:
