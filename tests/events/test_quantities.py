@@ -16,6 +16,7 @@ STATED = [
     ("The gunmen killed 40 people.", ["deaths 40-40 40"]),
     ("The gunmen killed more than 40 people.", ["deaths 40- more than 40"]),
     ("At least two soldiers were killed.", ["deaths 2- At least two"]),
+    ("It ends a war that has killed over 60,000 people.", ["deaths 60000- over 60,000"]),
     ("Dozens died in the flood.", ["deaths 24- Dozens"]),
     ("Dozens of miners perished.", ["deaths 24- Dozens"]),
     ("Scores of villagers were killed.", ["deaths 40- Scores"]),

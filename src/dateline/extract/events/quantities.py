@@ -336,8 +336,8 @@ def _by_modifier(
     """Read "40 people killed in the raid", "40 people who died", "12 dead"."""
     for token in (*sentence.children[item.noun], *sentence.children[item.argument]):
         role, tag = sentence.roles[token], sentence.tags[token]
-        if sentence.dependents(token, "dobj") and role != "relcl":
-            continue  # "a strike killed twelve"
+        if sentence.dependents(token, "dobj"):
+            continue  # "a strike killed twelve", "a war that has killed twelve"
         for kind in HARM:
             is_done = _in_group(sentence, token, f"{kind}.transitive", markers)
             is_passive = tag == "VBN" or bool(sentence.dependents(token, "auxpass"))
