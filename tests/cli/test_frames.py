@@ -142,6 +142,16 @@ def test_a_typo_stops_the_program(run: Run, own: Path, old: str, new: str, probl
     assert "lake.yaml" in result.err
 
 
+def test_sentences_of_own_frames_are_checked(run: Run, own: Path) -> None:
+    """Each sentence that a frame wrongly leaves or codes is named; none of them is exit 0."""
+    assert run("frames", "check", own).out == "1 frame; 0 problems\n"
+    file = own / "lake.yaml"
+    file.write_text(OWN.replace("The dog was chained to a post.", SENTENCE), encoding="utf-8")
+    wrong = run("frames", "check", own)
+    assert (wrong.status, wrong.out.count("\n")) == (1, 2)
+    assert f"lake.chain: codes '{SENTENCE}'" in wrong.out
+
+
 @pytest.mark.parametrize(("name", "problem"), [("gone", "does not exist"), (".", "no .yaml file")])
 def test_a_folder_without_frames_is_refused(
     run: Run, tmp_path: Path, name: str, problem: str

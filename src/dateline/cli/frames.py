@@ -15,6 +15,8 @@ from dateline.cli.options import output_option, output_options, type_option
 from dateline.cli.show import write
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dateline.extract.events.explain import Explanation
     from dateline.knowledge.events import Frame, FrameTable
     from dateline.records import Event, Sentence
@@ -47,7 +49,7 @@ SKELETON = """\
 
 @click.group()
 def frames() -> None:
-    """Explain, list and start frames: the words that code events."""
+    """Explain, list, start and check frames: the words that code events."""
 
 
 @frames.command()
@@ -181,6 +183,39 @@ def _short(predicate: str) -> str:
     """Return a predicate with the first two of the words that will do in each place."""
     places = (word.split("|") for word in predicate.split())
     return " ".join("|".join((*words[:2], *("..." for _ in words[2:3]))) for words in places)
+
+
+@frames.command()
+@click.argument("frames", nargs=-1, required=True, metavar="DIR...")
+@model_option
+@verbosity
+@click.pass_context
+def check(ctx: click.Context, frames: tuple[str, ...], model: str | None) -> None:
+    """Check your own frames: their keys, and every sentence under matches and rejects."""
+    from dateline.knowledge.events import frame_files, read_frames  # noqa: PLC0415 - heavy
+
+    own = read_frames(frame_files(frames)).frames
+    problems = [problem for frame in own for problem in _problems(frame, frames, model)]
+    with output_to(None) as stream:
+        stream.writelines(f"{problem}\n" for problem in problems)
+        stream.write(f"{in_english(len(own), 'frame')}; {in_english(len(problems), 'problem')}\n")
+    ctx.exit(1 if problems else 0)
+
+
+def _problems(frame: Frame, frames: tuple[str, ...], model: str | None) -> Iterator[str]:
+    """Yield the sentences of a frame that it does not code, or codes and must not."""
+    for text in frame.matches:
+        if frame.id not in _coding(text, frames, model):
+            yield f"{frame.id}: does not code {text!r}; see 'dateline frames explain'"
+    for text in frame.rejects:
+        if frame.id in _coding(text, frames, model):
+            yield f"{frame.id}: codes {text!r}; add a word to its predicates, or to 'without'"
+
+
+def _coding(text: str, frames: tuple[str, ...], model: str | None) -> set[str]:
+    """Return the frames that code an event of a text."""
+    rows = explain_text(text, frames, model)
+    return {row["frame"] for row in rows if row["fate"] == "codes"}
 
 
 @frames.command()
