@@ -44,6 +44,13 @@ def test_transcript() -> None:
     ]
 
 
+def test_quotation_in_the_paragraph_behind_its_colon() -> None:
+    """The words stand in the next paragraph, and no empty stretch is taken with them."""
+    text = "Brandt continued:\n\"The mill is gone, and the bridge will be next.\""
+    contents = [statement.content for statement in statements_of(text)]
+    assert [text[slice(*span)] for (span,) in contents] == [text.split("\n")[1]]
+
+
 def test_signed_quotation() -> None:
     """A quotation that a name follows after a dash belongs to that name."""
     text = "“We are ready for the winter.” \u2014 Ada Brandt"

@@ -103,7 +103,8 @@ def _unquoted_whole(draft: Draft, block: Span, *, is_first: bool) -> Draft:
         quoted by another, which promises their own words.
     """
     sentence = draft.hit.sentence
-    if not draft.content:
+    # Words quoted in the next paragraph have their marks, and are whole.
+    if not draft.content or not all(map(block.holds, draft.content)):
         return draft
     first, last = draft.content[0], draft.content[-1]
     if sentence.text[: first.start].rstrip().endswith(":") and last.end + 2 >= sentence.span.end:
