@@ -46,7 +46,7 @@ def test_transcript() -> None:
 
 def test_quotation_in_the_paragraph_behind_its_colon() -> None:
     """The words stand in the next paragraph, and no empty stretch is taken with them."""
-    text = "Brandt continued:\n\"The mill is gone, and the bridge will be next.\""
+    text = 'Brandt continued:\n"The mill is gone, and the bridge will be next."'
     contents = [statement.content for statement in statements_of(text)]
     assert [text[slice(*span)] for (span,) in contents] == [text.split("\n")[1]]
 
