@@ -44,8 +44,8 @@ class Context(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
         abroad: PLOVER types; enough where the governments of two countries are the sides.
         modes: PLOVER modes that are always of this context.
         never: PLOVER types that words do not lend this context: those who march repress nobody.
-        by_state: Whether words lend it only where a state or its services are a side, or nobody is
-            told to have done it.
+        by_state: Whether words lend it only where a state or its services do it or are said to, or
+            nobody is told to have done it.
         matches: Sentences with an event of this context.
         rejects: Sentences without one.
     """

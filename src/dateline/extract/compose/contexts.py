@@ -17,6 +17,7 @@ Lemmas = tuple[frozenset[str], ...]
 TAGS = {"nouns": ("NN",), "verbs": ("VB",), "adjectives": ("JJ", "RB"), "phrases": ("",)}
 OTHER_CLAUSES = ("conj", "cc", "parataxis")
 SERVICES = frozenset(("MIL", "COP", "SPY", "PRM"))
+DEEDS = frozenset(("ASSAULT", "COERCE", "MOBILIZE"))
 ENOUGH = 2
 NEIGHBOURS = 2  # sentences before and after, within the paragraph
 MOST = 3  # contexts that words call up; an event about everything is about nothing
@@ -99,8 +100,10 @@ def _acts_for_state(actor: Actor) -> bool:
 
 
 def _may_be_by_state(event: Event) -> bool:
+    """Say whether a state or its services may do it: they themselves, or those accused of it."""
+    sides = event.actors if event.type in DEEDS else _sides(event)
     return not event.actors or any(
-        _acts_for_state(actor) or actor.sector in SERVICES for actor in _sides(event)
+        _acts_for_state(actor) or actor.sector in SERVICES for actor in sides
     )
 
 
