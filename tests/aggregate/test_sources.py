@@ -114,6 +114,7 @@ def test_a_source_is_called_by_id_or_name_and_has_its_grade() -> None:
     found = profiles(coding(article("a"), event("e", says="Ann")), ann="B")["ann"]
     assert found.grade == "B"
     assert found.is_called("ANN")
+    assert found.is_called("the Ann")
     assert not found.is_called("an")
 
 

@@ -65,8 +65,9 @@ class SourceProfile(msgspec.Struct, frozen=True, kw_only=True):
         return self.statements + self.events
 
     def is_called(self, wanted: str) -> bool:
-        """Say whether this is its id or name, in any case."""
-        return wanted.casefold() in {self.id.casefold(), self.name.casefold()}
+        """Say whether this is its id or name: neither case, apostrophes nor "the" count."""
+        own = {_folded(self.id), _folded(self.name)}
+        return not own.isdisjoint((_folded(wanted), _folded(wanted).removeprefix("the ")))
 
 
 class _Tally(msgspec.Struct):
@@ -116,6 +117,10 @@ def source_id(source: Source) -> str:
     if source.kind is not SourceKind.UNNAMED:
         return source.id
     return ".".join(filter(None, (source.id, source.country, source.sector)))
+
+
+def _folded(name: str) -> str:
+    return name.casefold().replace("’", "'")
 
 
 def _count(coding: Coding, tallies: defaultdict[str, _Tally]) -> None:

@@ -148,8 +148,11 @@ def _part_conditions(wanted: EventFilter) -> Iterator[ColumnElement[bool]]:
 def _named(
     wanted: str, identity: ColumnElement[Any], name: ColumnElement[Any]
 ) -> ColumnElement[bool]:
-    folded = wanted.lower()
-    return (func.lower(identity) == folded) | (func.lower(name) == folded)
+    """Compare with an id or a name: neither case, the form of an apostrophe nor "the" counts."""
+    folded = wanted.lower().replace("’", "'")
+    either = (folded, folded.removeprefix("the "))
+    plain = func.replace(func.lower(name), "’", "'")
+    return func.lower(identity).in_(either) | plain.in_(either)
 
 
 def statements(connection: Connection, wanted: StatementFilter) -> list[StoredStatement]:
