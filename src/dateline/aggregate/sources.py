@@ -120,7 +120,7 @@ def source_id(source: Source) -> str:
 
 
 def _folded(name: str) -> str:
-    return name.casefold().replace("’", "'")
+    return name.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
 
 
 def _count(coding: Coding, tallies: defaultdict[str, _Tally]) -> None:

@@ -149,9 +149,9 @@ def _named(
     wanted: str, identity: ColumnElement[Any], name: ColumnElement[Any]
 ) -> ColumnElement[bool]:
     """Compare with an id or a name: neither case, the form of an apostrophe nor "the" counts."""
-    folded = wanted.lower().replace("’", "'")
+    folded = wanted.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     either = (folded, folded.removeprefix("the "))
-    plain = func.replace(func.lower(name), "’", "'")
+    plain = func.replace(func.lower(name), "\N{RIGHT SINGLE QUOTATION MARK}", "'")
     return func.lower(identity).in_(either) | plain.in_(either)
 
 
