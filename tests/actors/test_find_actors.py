@@ -46,6 +46,8 @@ def mentions_of(text: str, known: ActorTable) -> dict[str, Mention]:
         ("The Independent said so.", "Independent", "name", "The Independent", "GBR", "JRN"),
         ("An Independent lawmaker resigned.", "Independent lawmaker", "role",
          "Independent lawmaker", None, "LEG"),
+        ("Prime Minister Blair flew home.", "Prime Minister Blair", "person", "Tony Blair",
+         "GBR", "GOV"),
         ("The Kremlin rejected the offer.", "Kremlin", "name", "Kremlin", "RUS", "GOV"),
         ("Ankara accused the rebels of lying.", "Ankara", "name", "Turkish government",
          "TUR", "GOV"),
@@ -119,6 +121,13 @@ def test_acronyms_are_names_whatever_the_parser_tags(known: ActorTable) -> None:
     )
     found = find_actors((parsed,), known)
     assert [mention.actor.id for mention in found if mention.actor] == ["islamic-state"]
+
+
+def test_a_given_name_keeps_a_listed_surname_away(known: ActorTable) -> None:
+    """Somebody called Christian is not the listed bearer of the surname behind it."""
+    actor = mentions_of("Christian Andersson left the firm.", known)["Christian Andersson"].actor
+    assert actor is not None
+    assert not actor.listed
 
 
 def test_apposition_makes_one_actor(known: ActorTable) -> None:

@@ -126,9 +126,15 @@ def _is_half_a_name(
         word = words[beside]
         is_noun = not tags or tags[beside].startswith(("NNP", "HYPH"))
         is_name = word[:1].isupper() and any(map(str.isalpha, word))
-        if (is_name or word == "-") and is_noun and fold_word(word) not in known.role_names:
+        if (is_name or word == "-") and is_noun and not _is_said_of_person(word, known):
             return True
     return False
+
+
+def _is_said_of_person(word: str, known: ActorTable) -> bool:
+    """Say whether a word beside a surname is a role ("King"), not a given name ("Christian")."""
+    role = known.role_of(fold_word(word))
+    return role is not None and (role.is_title or fold_word(word) not in known.given_names)
 
 
 def _find_hits(
@@ -216,11 +222,19 @@ class Surface:
             return self._fits_acronym(name, key, first, last)
         if self.is_shouted:
             return not is_common or self._is_proper_if_shouted(name, first)
-        if name.form is Form.SURNAME and (is_common or key in self.known.role_names):
+        is_word = is_common or key in self.known.role_names
+        if name.form is Form.SURNAME and is_word and not self._has_title(first):
             return False
         if is_common and not self._is_introduced(name, first):
             return False
         return self._fits_case(name, key, first, last)
+
+    def _has_title(self, first: int) -> bool:
+        """Say whether a title with a capital stands before a word ("President Bush")."""
+        if first == 0 or not self.is_capitalised(first - 1) or not self.is_capitalised(first):
+            return False
+        role = self.known.role_of(fold_word(self.words[first - 1]))
+        return role is not None and role.is_title
 
     def _is_introduced(self, name: Name, first: int) -> bool:
         """Say whether a common word stands as its name does: not as a verb, nor with "an"."""
