@@ -5,7 +5,7 @@ from typing import TypeVar
 
 import msgspec
 
-from dateline.records import Account, Actor, Certainty, Event, Place, Span, Status, When
+from dateline.records import Account, Actor, Certainty, Event, Place, Span, Status, Via, When
 from dateline.records.dates import first_day, last_day
 
 T = TypeVar("T")
@@ -144,9 +144,12 @@ def _agree(some: tuple[Actor, ...], others: tuple[Actor, ...]) -> bool:
 
 
 def _one_side(one: Actor, other: Actor) -> bool:
-    """Say whether two actors are one, or two arms of one state."""
+    """Say whether two actors are one, one described less, or two arms of one state."""
     if one.id == other.id:
         return True
+    if Via.ROLE in {one.via, other.via} and not (one.listed or other.listed):
+        mine, yours = one.name.lower().split(), other.name.lower().split()
+        return mine[-1] == yours[-1] and (set(mine) <= set(yours) or set(yours) <= set(mine))
     return (
         one.country is not None
         and one.country == other.country
