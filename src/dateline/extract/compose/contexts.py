@@ -14,6 +14,7 @@ from dateline.knowledge.contexts import Context, ContextTable, Signal
 from dateline.records import Actor, Event, Sentence
 
 Lemmas = tuple[frozenset[str], ...]
+ANY_VERB: Lemmas = ()  # one weak verb bears out no other: "arrested for shooting"
 TAGS = {"nouns": ("NN",), "verbs": ("VB",), "adjectives": ("JJ", "RB"), "phrases": ("",)}
 OTHER_CLAUSES = ("conj", "cc", "parataxis")
 SERVICES = frozenset(("MIL", "COP", "SPY", "PRM"))
@@ -116,8 +117,11 @@ def _points(event: Event, sentences: tuple[Sentence, ...], table: ContextTable) 
     inside: defaultdict[str, dict[Lemmas, int]] = defaultdict(dict)
     around: defaultdict[str, set[Lemmas]] = defaultdict(set)
     for token, signal in _signals(sentence, table):
-        if token in clause:
-            inside[signal.context][signal.lemmas] = ENOUGH if signal.is_strong else 1
+        if token in clause and signal.is_strong:
+            inside[signal.context][signal.lemmas] = ENOUGH
+        elif token in clause:
+            words = ANY_VERB if signal.part == "verbs" else signal.lemmas
+            inside[signal.context].setdefault(words, 1)
         else:
             around[signal.context].add(signal.lemmas)
     for other in _neighbours(sentence, sentences):
