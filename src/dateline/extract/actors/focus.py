@@ -5,6 +5,7 @@ from collections import Counter
 
 import msgspec
 
+from dateline.extract.actors.service import is_foreign
 from dateline.knowledge.actors import ActorTable, Kind
 from dateline.records import Actor, Mention, Place
 
@@ -62,7 +63,7 @@ def _focus(mentions: tuple[Mention, ...], places: tuple[Place, ...]) -> str | No
 
 def _is_body_of_nobody(mention: Mention, actor: Actor) -> bool:
     """Say whether a body or its office holder is of no country that the words name."""
-    if actor.country is not None or actor.listed:
+    if actor.country is not None or actor.listed or is_foreign(actor.name):
         return False
     if mention.kind == "person" and actor.sector in POLITICIANS:
         return True

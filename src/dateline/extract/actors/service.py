@@ -1,5 +1,9 @@
 """Tells whom a role serves: the country and sector that the words around a role noun give it."""
 
+import re
+
+import msgspec
+
 from dateline.extract.actors.names import Hit, Reading, RoleHit
 from dateline.extract.actors.phrases import Phrase, Scene
 from dateline.knowledge.actors import Form, fold
@@ -8,6 +12,11 @@ FORMER = frozenset(["former", "ex", "ousted", "deposed", "late", "exiled", "reti
 OFFICIAL = frozenset(["GOV", "LEG", "MIL", "JUD", "SPY", "COP", "PTY"])
 # Prepositions after which a role noun names whom or what it serves.
 SERVING = frozenset(["of", "in", "from", "for", "at", "with", "within", "inside"])
+FOREIGN = re.compile(
+    r"\b(?:western|european|arab|asian|gulf|(?<!south )african|international|diplomats?"
+    r"|ambassadors?|foreign(?! (?:minist|affairs|office|polic|secretar|service)))\b",
+    re.IGNORECASE,
+)
 VAGUE = frozenset([None, "UNK", "ELI"])
 
 
@@ -40,6 +49,9 @@ def served(role: RoleHit, phrase: Phrase, scene: Scene) -> tuple[str | None, str
     Returns:
         Country and sector, each None where the words do not tell.
     """
+    if is_foreign(" ".join(scene.reading.words[max(phrase.first, 0) : role.last + 1])):
+        behind = tuple(c for c in phrase.complements if c[0] != "in")
+        phrase = msgspec.structs.replace(phrase, complements=behind)
     serving = [(first, last) for word, first, last in phrase.complements if word in SERVING]
     country = country_in(phrase.first, role.first - 1, scene)
     for word, first, last in phrase.complements:
@@ -61,6 +73,11 @@ def served(role: RoleHit, phrase: Phrase, scene: Scene) -> tuple[str | None, str
 def _is_abroad(role: RoleHit) -> bool:
     """Say whether a role is of those who may stand in another country than their own."""
     return role.role.is_member and role.role.sector == "MIL"
+
+
+def is_foreign(name: str) -> bool:
+    """Say whether a description is of people from elsewhere than where they are."""
+    return bool(FOREIGN.search(name))
 
 
 def _sector_before(first: int, last: int, scene: Scene) -> str | None:
