@@ -56,6 +56,19 @@ def test_an_explanation_is_data(run: Run) -> None:
     assert (first["fate"], first["type"], first["status"]) == ("codes", "ACCUSE", "happened")
 
 
+def test_other_news_is_said_to_be_other_news(run: Run) -> None:
+    """Where the whole text is about sport, its words of war are dropped for that reason."""
+    text = (
+        "Spain beat Germany to reach the final. The striker hit the post before half-time. "
+        "Germany attacked for most of the match but the goalkeeper held. The coach praised his "
+        "players after the game."
+    )
+    out = run("frames", "explain", text).out
+    assert "dropped  ASSAULT" in out
+    assert "the text is plainly about sport" in out
+    assert "codes " not in out
+
+
 def test_nothing_to_explain_is_said_so(run: Run) -> None:
     """A sentence without any word of a frame gives a hint, not silence."""
     result = run("frames", "explain", "Clouds drifted above.")

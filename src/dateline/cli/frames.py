@@ -88,6 +88,7 @@ def explain_text(text: str, frames: tuple[str, ...], model: str | None) -> list[
     """
     from dateline.extract import pipeline  # noqa: PLC0415 - heavy
     from dateline.extract.events.explain import explain_events  # noqa: PLC0415
+    from dateline.extract.events.topic import topic_of  # noqa: PLC0415
     from dateline.read import article_from_text  # noqa: PLC0415
     from dateline.settings import Settings  # noqa: PLC0415
 
@@ -96,14 +97,21 @@ def explain_text(text: str, frames: tuple[str, ...], model: str | None) -> list[
     article = article_from_text(text)
     found = pipeline.find_all(article, known, settings)
     events = pipeline.code_article(article, known, settings).events
+    topic = topic_of(found.sentences, known.frames.topics)
+    lost = "told elsewhere, or its sides turn out to be nobody"
+    if topic and not topic.political:
+        lost = f"the text is plainly about {topic.id}, and none of it is coded"
     return [
-        _row(sentence, said, events)
+        _row(sentence, said, events, lost)
         for sentence in found.sentences
         for said in explain_events(sentence, found.mentions, known.frames, known.light_verbs)
     ]
 
 
-def _row(sentence: Sentence, said: Explanation, events: tuple[Event, ...]) -> dict[str, Any]:
+def _row(
+    sentence: Sentence, said: Explanation, events: tuple[Event, ...], lost: str
+) -> dict[str, Any]:
+    """Return what became of a frame; ``lost`` says why an event of it may be in no coding."""
     row: dict[str, Any] = {
         "fate": said.fate.value,
         "frame": said.frame,
@@ -117,8 +125,7 @@ def _row(sentence: Sentence, said: Explanation, events: tuple[Event, ...]) -> di
     span = sentence.span_of(said.event.trigger[0], said.event.trigger[-1])
     coded = next((e for e in events if e.reasons and e.reasons[0].span == span), None)
     if coded is None:
-        row["reason"] = "not reported by itself: told elsewhere, or its sides turn out to be nobody"
-        return row
+        return row | {"fate": "dropped", "reason": lost}
     return row | {
         "type": coded.type,
         "mode": coded.mode,
