@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from dateline.knowledge.events import Frame, FrameTable
     from dateline.records import Event, Sentence
 
-SHOWN = 8  # words of a frame, in a list of frames
 SKELETON = """\
 # A frame: one way of reporting one type of event. 'dateline frames explain "..."' tries it.
 - id: {id}
@@ -66,13 +64,17 @@ def explain(
     output: str | None,
 ) -> None:
     """Show which frames match in SENTENCE, which nearly do, and why they code nothing."""
+    from dateline.publish.tables.frames import explanation_lines  # noqa: PLC0415 - heavy
+
     rows = explain_text(" ".join(sentence), frames, model)
     if not rows:
         note("no word of it begins a frame; 'dateline frames new ID' starts one of your own")
         return
     with output_to(output) as stream:
         for row in rows:
-            stream.write(msgspec.json.encode(row).decode() + "\n" if as_json else _as_lines(row))
+            stream.write(
+                msgspec.json.encode(row).decode() + "\n" if as_json else explanation_lines(row)
+            )
 
 
 def explain_text(text: str, frames: tuple[str, ...], model: str | None) -> list[dict[str, Any]]:
@@ -138,24 +140,6 @@ def _row(
     }
 
 
-def _as_lines(row: dict[str, Any]) -> str:
-    """Return a row as lines of text: what it is, then what speaks for or against it."""
-    name = " ".join(part for part in (row["type"], row["mode"]) if part)
-    lines = [f'{row["fate"]:<8} {name:<22} {row["frame"]}, at "{row["words"]}"']
-    if "status" in row:
-        sides = f"{_names(row['actors'])} -> {_names(row['recipients'])}"
-        lines.append(f"{sides}; {row['status']}, {row['certainty']}")
-        lines += [f"contexts: {', '.join(row['contexts'])}"] if row["contexts"] else []
-        lines += [f"because of: {', '.join(row['rules'])}"] if row["rules"] else []
-    elif row["reason"]:
-        lines.append(row["reason"])
-    return "\n         ".join(lines) + "\n"
-
-
-def _names(actors: list[str]) -> str:
-    return ", ".join(actors) or "nobody named"
-
-
 @frames.command(name="list")
 @type_option
 @frames_option
@@ -165,31 +149,17 @@ def list_frames(
     type: str | None, frames: tuple[str, ...], as_json: bool, output: str | None
 ) -> None:
     """List the frames, your own first."""
+    from dateline.publish.tables.frames import frame_list  # noqa: PLC0415 - heavy
+
     table = _table(frames)
     wanted = [frame for frame in table.frames if type in {None, frame.type}]
-    write(wanted, _listed, as_json=as_json, output=output)
+    write(wanted, frame_list, as_json=as_json, output=output)
 
 
 def _table(frames: tuple[str, ...]) -> FrameTable:
     from dateline.knowledge.events import load_frames, load_frames_with  # noqa: PLC0415 - heavy
 
     return load_frames_with(frames) if frames else load_frames()
-
-
-def _listed(found: list[Frame]) -> str:
-    lines = []
-    for frame in found:
-        words = [_short(text) for text in (*frame.verbs, *frame.nouns, *frame.adjectives)]
-        more = f" and {len(words) - SHOWN} more" if len(words) > SHOWN else ""
-        name = " ".join(part for part in (frame.type, frame.mode) if part)
-        lines.append(f"{frame.id} ({name}): {', '.join(words[:SHOWN])}{more}")
-    return "\n".join((*lines, in_english(len(found), "frame")))
-
-
-def _short(predicate: str) -> str:
-    """Return a predicate with the first two of the words that will do in each place."""
-    places = (word.split("|") for word in predicate.split())
-    return " ".join("|".join((*words[:2], *("..." for _ in words[2:3]))) for words in places)
 
 
 @frames.command()
@@ -233,6 +203,7 @@ def _coding(text: str, frames: tuple[str, ...], model: str | None) -> set[str]:
 def new(frame_id: str, type: str | None, output: str | None) -> None:
     """Print a frame to start from: a commented one, or the built-in one of that ID to change."""
     from dateline.knowledge.events import load_frames  # noqa: PLC0415 - heavy
+    from dateline.publish.tables.frames import frame_entry  # noqa: PLC0415
 
     if output and output != "-" and Path(output).exists():
         raise click.ClickException(f"{output}: is there already; choose another file with -o")
@@ -241,22 +212,4 @@ def new(frame_id: str, type: str | None, output: str | None) -> None:
         if built_in is None:
             stream.write(SKELETON.format(id=frame_id, type=type or "ASSAULT"))
         else:
-            stream.write(_as_yaml(built_in))
-
-
-def _as_yaml(frame: Frame) -> str:
-    """Return a frame as an entry of a frame file, without what goes without saying."""
-    from ruamel.yaml import YAML  # noqa: PLC0415 - heavy
-
-    entry = {
-        field.name: msgspec.to_builtins(getattr(frame, field.name))
-        for field in msgspec.structs.fields(frame)
-        if field.required or getattr(frame, field.name) != field.default
-    }
-    entry = {key: value for key, value in entry.items() if value not in ({}, [], ())}
-    yaml = YAML()
-    yaml.width = 100
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    stream = io.StringIO()
-    yaml.dump([entry], stream)
-    return "".join(line[2:] for line in stream.getvalue().splitlines(keepends=True))
+            stream.write(frame_entry(built_in))
