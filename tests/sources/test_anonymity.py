@@ -3,7 +3,7 @@
 import pytest
 
 import dateline
-from dateline.records import SourceKind
+from dateline.records import SourceKind, Stance
 
 UNNAMED = SourceKind.UNNAMED
 
@@ -68,3 +68,24 @@ def test_only_a_countrys_own_officials_are_given_the_country_of_the_article(
     about = "Ethiopian troops entered the town of Zalambessa. Ethiopian jets bombed a road. "
     source = dateline.code(about + text).statements[0].chain[-1]
     assert (source.kind, source.country, source.sector) == (UNNAMED, country, "GOV")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "who requested anonymity", "who asked not to be named",
+        "who declined to be identified", "who asked that his name be withheld",
+        "who wished to remain anonymous", "demanding not to be named",
+    ],
+)  # fmt: skip
+def test_asking_not_to_be_named_is_no_statement_and_no_event(words: str) -> None:
+    """Only what the source reports is a statement, and nothing is refused or requested."""
+    coding = dateline.code(f"An official, {words}, said the army had shelled the town.")
+    assert [statement.stance for statement in coding.statements] == [Stance.STATES]
+    assert {event.type for event in coding.events} == {"ASSAULT"}
+
+
+def test_anonymity_for_others_is_a_statement() -> None:
+    """Who demands it for somebody else does say something."""
+    text = "The lawyers demanded anonymity for the witnesses."
+    assert [statement.stance for statement in dateline.code(text).statements] == [Stance.DEMANDS]

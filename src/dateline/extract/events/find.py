@@ -178,6 +178,7 @@ def _verbal_event(
     slots = ("object", *frame.recipient)
     in_slots = [item for slot in slots for item in fill(sentence, tokens, slot)]
     in_slots = [item for item in (*subjects, *actors, *in_slots) if item not in tokens]
+    in_slots += sentence.dependents(verb, "xcomp")  # "declined to comment"
     if _is_other_meaning(sentence, frame, tuple(in_slots)):
         return Refusal.OTHER_MEANING
     points_back = "responsibility" in (sentence.lemmas[token] for token in tokens)

@@ -16,6 +16,12 @@ from dateline.knowledge.cues import Form, Syntax
 from dateline.records import Sentence, Span
 
 SILENT = frozenset({"name", "identify", "quote", "comment", "elaborate", "respond"})
+# What is asked for by who will not be named: "anonymity", "that his name be withheld".
+HIDES = frozenset({"anonymity", "anonymous", "name", "identity"})
+HIDING = HIDES | {
+    "that", "to", "be", "not", "his", "her", "their", "full", "strict", "remain", "stay",
+    "kept", "secret", "withheld", "used", "published", "revealed", "disclosed", "printed",
+}  # fmt: skip
 MODIFIERS = frozenset({
     "aux",
     "auxpass",
@@ -44,6 +50,23 @@ def find_content(
     Returns:
         The stretches, in text order; none where the cue says nothing here.
     """
+    found = _content(hit, speaker, aside, quotations)
+    return () if _hides_who_speaks(hit.sentence, found) else found
+
+
+def _hides_who_speaks(sentence: Sentence, content: tuple[Span, ...]) -> bool:
+    """Say whether somebody only asks not to be named, which is nothing that they report."""
+    words = {
+        word.lower()
+        for word, place in zip(sentence.words, sentence.starts, strict=True)
+        if any(start <= place < end for start, end in content)
+    }
+    return bool(words & HIDES) and words <= HIDING
+
+
+def _content(
+    hit: Hit, speaker: Speaker, aside: int | None, quotations: Sequence[Quotation]
+) -> tuple[Span, ...]:
     sentence = hit.sentence
     match hit.cue.form:
         case Form.PREPOSITION:
