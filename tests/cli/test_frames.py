@@ -95,6 +95,19 @@ def test_a_new_frame_holds(run: Run, tmp_path: Path) -> None:
     assert "is there already" in again.err
 
 
+def test_an_id_that_would_break_the_file_is_refused(run: Run) -> None:
+    """An id is one plain word."""
+    result = run("frames", "new", "lake: raid")
+    assert result.status == 2
+    assert "'lake: raid' is no id" in result.err
+
+
+def test_a_sentence_too_long_is_said_to_be(run: Run) -> None:
+    """What is dropped for its length is dropped for that reason."""
+    out = run("frames", "explain", "Russia attacked Ukraine and " * 60 + "left.").out
+    assert "a sentence of more than 120 tokens is not coded" in out
+
+
 @pytest.mark.parametrize("frame", load_frames().frames[::10], ids=lambda frame: frame.id)
 def test_a_built_in_frame_can_be_the_start(run: Run, tmp_path: Path, frame: Frame) -> None:
     """``new`` with the id of a built-in frame gives that frame, ready to be changed."""

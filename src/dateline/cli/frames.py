@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -103,8 +104,10 @@ def explain_text(text: str, frames: tuple[str, ...], model: str | None) -> list[
     lost = "told elsewhere, or its sides turn out to be nobody"
     if topic and not topic.political:
         lost = f"the text is plainly about {topic.id}, and none of it is coded"
+    limit = settings.longest_sentence
+    too_long = f"a sentence of more than {limit} tokens is not coded"
     return [
-        _row(sentence, said, events, lost)
+        _row(sentence, said, events, too_long if len(sentence) > limit else lost)
         for sentence in found.sentences
         for said in explain_events(sentence, found.mentions, known.frames, known.light_verbs)
     ]
@@ -195,8 +198,14 @@ def _coding(text: str, frames: tuple[str, ...], model: str | None) -> set[str]:
     return {row["frame"] for row in rows if row["fate"] == "codes"}
 
 
+def _checked_id(_ctx: click.Context, _argument: click.Parameter, value: str) -> str:
+    if not re.fullmatch(r"[\w.-]+", value):
+        raise click.BadParameter(f"{value!r} is no id; write letters, digits, '.', '-': lake.raid")
+    return value
+
+
 @frames.command()
-@click.argument("frame_id", metavar="ID")
+@click.argument("frame_id", metavar="ID", callback=_checked_id)
 @type_option
 @output_option
 @verbosity
