@@ -9,7 +9,17 @@ import pytest
 
 from tests.cli.conftest import Run
 
-KINDS = ("events", "statements", "actors", "dyads", "stories", "articles", "errors", "runs")
+KINDS = (
+    "events",
+    "statements",
+    "sources",
+    "actors",
+    "dyads",
+    "stories",
+    "articles",
+    "errors",
+    "runs",
+)
 
 
 def lines(run: Run, *arguments: object) -> list[Any]:

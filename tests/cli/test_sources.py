@@ -38,6 +38,16 @@ def test_sources_are_listed_by_reliance(run: Run, database: Path) -> None:
     assert "Jean Moreau" in run("show", "sources", "--db", database).out
 
 
+def test_every_id_of_a_source_finds_its_statements(run: Run, database: Path) -> None:
+    """What "show sources" calls a source, the other commands understand, unnamed ones too."""
+    found = lines(run, "show", "sources", "--db", database)
+    assert any(not source["named"] and "." in source["id"] for source in found)
+    for source in found:
+        said = lines(run, "show", "statements", "--source", source["id"], "--db", database)
+        innermost = [item for item in said if item["chain"][-1]["name"] == source["name"]]
+        assert len(innermost) >= source["statements"]
+
+
 def test_a_grade_is_shown_and_its_history_kept(run: Run, own: Path) -> None:
     """A second grade takes the place of the first, which stays in the history."""
     assert run("sources", "grade", "Jean Moreau", "c", *WHO, "--db", own).err == "jean-moreau: C\n"
@@ -85,6 +95,7 @@ def test_a_story_is_overruled_and_goes_back(run: Run, own: Path) -> None:
         (("stories", "grade", "", "2", *WHO), 1, "give one of these ids"),
         (("sources", "grade", "Jean Moreau", "G", *WHO), 2, "'G' is not one of 'a', 'b'"),
         (("stories", "grade", "zzz", "7", *WHO), 2, "'7' is not one of '1', '2'"),
+        (("sources", "grade", "Jean Moreau", "A", "--by", " ", "--why", "x"), 2, "it is empty"),
         (("sources", "grade", "Jean Moreau", "A", "--by", "Eva"), 2, "Missing option '--why'"),
     ],
 )

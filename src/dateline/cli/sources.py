@@ -33,9 +33,19 @@ def stories() -> None:
 
 def _grade_options(command: Command) -> Command:
     """Add who grades and why, which no grade may lack."""
-    why = click.option("--why", required=True, metavar="TEXT", help="The reason for the grade.")
-    by = click.option("--by", required=True, metavar="WHO", help="Who gives the grade.")
+    why = _words_option("--why", "TEXT", "The reason for the grade.")
+    by = _words_option("--by", "WHO", "Who gives the grade.")
     return by(why(command))
+
+
+def _words_option(name: str, metavar: str, words: str) -> Callable[[Command], Command]:
+    return click.option(name, required=True, metavar=metavar, callback=_filled, help=words)
+
+
+def _filled(_ctx: click.Context, _option: click.Parameter, value: str) -> str:
+    if not value.strip():
+        raise click.BadParameter("it is empty; write some words")
+    return value.strip()
 
 
 @sources.command(name="grade")

@@ -4,7 +4,9 @@ Events and statements come back as the contract's own records: they are read fro
 their article, which is stored as it was, and the tables only say which ones are meant.
 """
 
+import functools
 import gc
+import operator
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -13,7 +15,7 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, desc, func, select, tuple_
 from sqlalchemy.sql.selectable import ScalarSelect
 
-from dateline.records import Article, Coding, Republished, Status
+from dateline.records import Article, Coding, Republished, SourceKind, Status
 from dateline.store import schema
 from dateline.store.days import first_day, last_day
 from dateline.store.records import (
@@ -141,7 +143,7 @@ def _part_conditions(wanted: EventFilter) -> Iterator[ColumnElement[bool]]:
         takes_part = select(side.article, side.event).where(side.country == country)
         yield key.in_(takes_part) | tuple_(event.article, event.place).in_(there)
     if wanted.source is not None:
-        named = _named(wanted.source, link.source, link.name)
+        named = _is_source(wanted.source)
         yield key.in_(select(link.article, link.event).where(named, link.event.is_not(None)))
 
 
@@ -153,6 +155,15 @@ def _named(
     either = (folded, folded.removeprefix("the "))
     plain = func.replace(func.lower(name), "\N{RIGHT SINGLE QUOTATION MARK}", "'")
     return func.lower(identity).in_(either) | plain.in_(either)
+
+
+def _is_source(wanted: str) -> ColumnElement[bool]:
+    """Compare a link of a chain with a name or an id, also one such as "officials.AFG.GOV"."""
+    link = schema.chain_link.c
+    parts = (func.coalesce("." + part, "") for part in (link.country, link.sector))
+    described = functools.reduce(operator.add, parts, link.source)
+    is_described = (link.kind == SourceKind.UNNAMED) & (func.lower(described) == wanted.lower())
+    return _named(wanted, link.source, link.name) | is_described
 
 
 def statements(connection: Connection, wanted: StatementFilter) -> list[StoredStatement]:
@@ -187,7 +198,7 @@ def _statement_conditions(wanted: StatementFilter) -> Iterator[ColumnElement[boo
     for word in (wanted.about or "").split():
         yield statement.text.icontains(word, autoescape=True)
     if wanted.source is not None:
-        named = _named(wanted.source, link.source, link.name)
+        named = _is_source(wanted.source)
         said = select(link.article, link.statement).where(named, link.statement.is_not(None))
         yield tuple_(statement.article, statement.id).in_(said)
 
