@@ -3,7 +3,14 @@
 import pytest
 
 from dateline.errors import DatelineError
-from dateline.extract.language import base_form, load_model, plain_entities, readable
+from dateline.extract.language import (
+    LONGEST_BLOCK,
+    base_form,
+    load_model,
+    pieces,
+    plain_entities,
+    readable,
+)
 from dateline.records import Span
 from tests.build import parse
 
@@ -86,6 +93,15 @@ def test_sentences_do_not_cross_paragraphs() -> None:
     """Each paragraph is parsed by itself."""
     sentences = parse("Rebels attacked the\ntown on Monday")
     assert [sentence.paragraph for sentence in sentences] == [0, 1]
+
+
+def test_a_paragraph_of_any_length_is_parsed() -> None:
+    """What is longer than the parser takes is cut between words, and nothing is lost."""
+    text = "word " * 60_000
+    cut = pieces(text, Span(0, len(text)))
+    assert "".join(text[piece.start : piece.end] for piece in cut) == text
+    assert all(piece.end - piece.start <= LONGEST_BLOCK for piece in cut)
+    assert len(pieces("x" * 250_000, Span(0, 250_000))) == 3
 
 
 def test_unknown_model_is_named_with_the_remedy() -> None:

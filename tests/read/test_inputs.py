@@ -75,7 +75,7 @@ BAD = {
     "garbage.txt": (bytes(range(256)) * 20, "looks like binary data"),
     "office.txt": (b"PK\x03\x04rest", "Office document"),
     "huge.txt": (b"word " * 2_000_000, "larger than 8,000,000 bytes"),
-    "long.txt": (b"word " * 500_000, "more than the 2,000,000 of one article"),
+    "long.txt": (b"word " * 500_000, "more than the 300,000 of one article"),
     "cut.pdf": (b"%PDF-1.4\n1 0 obj\n", "cut short"),
     "broken.pdf": (b"%PDF-1.4\nnothing\n%%EOF", "damaged"),
     "empty.html": (b"<html><body></body></html>", "holds no article text"),

@@ -25,7 +25,7 @@ from dateline.read.masthead.pieces import LineTest, split_pieces
 from dateline.read.masthead.published import find_published
 from dateline.records import Article, Candidate, Republished, Span
 
-MOST_CHARACTERS = 2_000_000  # of one article; a long book has fewer
+MOST_CHARACTERS = 300_000  # of one article: fifty thousand words; what is longer is a book
 DATELINE_PIECES = 3  # pieces of the body; a dateline stands in one of the first
 ID_LENGTH = 16  # hex digits of the SHA-256
 

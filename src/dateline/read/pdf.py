@@ -14,7 +14,7 @@ from dateline.read.pdf_layout import Line, merge_lines, paragraphs_of, reading_o
 from dateline.read.repair import repair
 
 MOST_PAGES = 1_000  # more is a book, not an article
-MOST_CHARACTERS = 2_000_000  # of all pages
+MOST_CHARACTERS = 300_000  # of all pages, as of one article
 END_MARK = 4_096  # bytes at the end of the file; its end mark stands in them
 MARGIN_LINES = 3  # lines at the top and at the bottom of a page that may be running headers
 REPEATED = 0.4  # of the pages; a running header stands on at least as many, and on two

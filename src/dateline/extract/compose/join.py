@@ -13,6 +13,7 @@ HAPPENED = frozenset((Status.HAPPENED, Status.ONGOING, Status.ENDED, Status.DENI
 AHEAD = frozenset((Status.PLANNED, Status.POSSIBLE))
 STATE_SECTORS = frozenset((None, "GOV", "MIL", "COP", "SPY", "PRM"))
 YIELDING = frozenset(("AGREE", "CONCEDE", "RETREAT"))
+COMPARED = 12  # reports of a group, the last ones; more than any article tells of one event
 PRECISIONS = ("point", "district", "province", "country", "region")
 
 
@@ -61,7 +62,7 @@ def join_events(reports: Iterable[Told], title: Span | None) -> tuple[Event, ...
 def _is_told_by(told: Told, group: list[Told]) -> bool:
     """Say whether a report agrees with all of a group that tell more than "the attack"."""
     full = [other for other in group if not other.points_back] or group
-    return all(same(told, other) for other in full)
+    return all(same(told, other) for other in full[-COMPARED:])
 
 
 def _may_point_to(told: Told, group: list[Told]) -> bool:
