@@ -7,6 +7,13 @@ def sentence(items: str, *, index: int = 0) -> Sentence:
     """Build a parse from ``word/TAG/role/head`` items (an optional fifth part is the lemma).
 
     ``sentence("Kyiv/NNP/nsubj/1 fell/VBD/ROOT/1/fall")`` has the text "Kyiv fell".
+
+    Args:
+        items: The items, separated by spaces.
+        index: Its place among the article's sentences.
+
+    Returns:
+        The sentence.
     """
     parts = [item.split("/") for item in items.split()]
     words = tuple(part[0] for part in parts)

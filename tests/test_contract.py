@@ -46,7 +46,9 @@ EVENT = ACCOUNT | words(
     "confidence size accounts reasons mentions"
 )
 STATEMENT = words("id content cue source kind stance chain parent asserts")
-ACTOR = words("id name text span country sector other_sectors wikidata via listed anachronism rule confidence")
+ACTOR = words(
+    "id name text span country sector other_sectors wikidata via listed anachronism rule confidence"
+)
 SOURCE = words("id name text span kind role country sector cue act")
 PLACE = words("name text span lat lon geonameid admin1 admin2 country feature precision")
 TIME = words("span text type value from to precision anchor")
