@@ -47,7 +47,7 @@ STATED = [
     ("The attacker was shot dead.", ["deaths 1-1 The attacker"]),
     ("The bomb killed the mayor.", ["deaths 1-1 the mayor"]),
     ("The death toll exceeded 100.", ["deaths 100- 100"]),
-    ("Sixty-six people or more were injured.", ["injured 66- Sixty-six"]),
+    ("Forty-two miners or more were injured.", ["injured 42- Forty-two"]),
     (
         "At least nine civilians, among them four children, died when a shell hit a home.",
         ["deaths 9- At least nine"],
@@ -97,7 +97,7 @@ STATED = [
     ("A death toll of at least 31 was given.", ["deaths 31- at least 31"]),
     ("Officials put the death toll at 19.", ["deaths 19-19 19"]),
     ("Officials put the number of injured at 55.", ["injured 55-55 55"]),
-    ("The war took the lives of over 80 people.", ["deaths 80- over 80"]),
+    ("The siege took the lives of over 30 nurses.", ["deaths 30- over 30"]),
     ("The quake claimed 190 lives.", ["deaths 190-190 190"]),
     ("The siege cost 300 lives.", ["deaths 300-300 300"]),
     ("5,000 people lost their lives.", ["deaths 5000-5000 5,000"]),
