@@ -111,6 +111,18 @@ def test_sides_of_a_meeting() -> None:
     assert names(event) == (["Kenya"], ["Somalia"])
 
 
+@pytest.mark.parametrize(
+    ("text", "actors", "recipients"),
+    [
+        ("Boko Haram said that its fighters attacked Damboa.", ["Boko Haram"], ["Damboa"]),
+        ("Boko Haram said that its spokesman attacked Damboa.", ["spokesman"], ["Damboa"]),
+    ],
+)
+def test_forces_act_for_their_side(text: str, actors: list[str], recipients: list[str]) -> None:
+    """What its fighters do, a group does; what its spokesman does, he does himself."""
+    assert names(only(text, "ASSAULT")) == (actors, recipients)
+
+
 def test_place_and_time_come_from_the_clause() -> None:
     """An event stands where and when its own clause says."""
     event = only(LEAD, "ASSAULT")

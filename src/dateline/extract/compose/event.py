@@ -187,8 +187,8 @@ def _sides(
     places = tuple(item for item in findings.places if sentence.span.holds(item.span))
     actors = actors_at(sentence, mention.actors, near)
     targets = () if mention.is_reciprocal else places  # nobody meets or fights with a town
-    recipients = actors_at(sentence, mention.recipients, near, targets)
-    own = {actor.id for actor in actors}
+    own = frozenset(actor.id for actor in actors)
+    recipients = actors_at(sentence, mention.recipients, near, targets, besides=own)
     others = tuple(actor for actor in recipients if actor.id not in own)
     if recipients and not others and len(actors) == 1:  # nobody does it to himself: a wrong pronoun
         return None

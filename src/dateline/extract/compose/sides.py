@@ -4,6 +4,11 @@ import re
 
 from dateline.records import Actor, Mention, Place, Sentence, Via
 
+# What belongs to an armed side and does what that side does.
+FORCES = frozenset(
+    ("troop", "force", "fighter", "soldier", "army", "military", "militant", "warplane", "jet",
+     "plane", "aircraft", "artillery", "navy", "combatant", "unit", "gunman", "militia")
+)  # fmt: skip
 CLAUSES = ("relcl", "acl", "advcl", "ccomp", "parataxis", "appos", "conj")
 
 
@@ -12,6 +17,7 @@ def actors_at(
     tokens: tuple[int, ...],
     mentions: tuple[Mention, ...],
     places: tuple[Place, ...] = (),
+    besides: frozenset[str] = frozenset(),
 ) -> tuple[Actor, ...]:
     """Return the actors that some noun phrases denote.
 
@@ -23,13 +29,15 @@ def actors_at(
         tokens: Head tokens of the phrases.
         mentions: The mentions of this sentence.
         places: The places of this sentence; leave out where a place cannot be meant.
+        besides: Ids of the other side; who orders "its fighters" does not order itself.
 
     Returns:
         Actors in text order, each once.
     """
     found: dict[str, Actor] = {}
     for token in _with_joined(sentence, tokens, mentions):
-        for actor in _at(sentence, token, mentions) or _inside(sentence, token, mentions, places):
+        named = _at(sentence, token, mentions, besides)
+        for actor in named or _inside(sentence, token, mentions, places):
             found.setdefault(actor.id, actor)
     return tuple(found.values())
 
@@ -55,7 +63,9 @@ def _with_joined(
     return found
 
 
-def _at(sentence: Sentence, token: int, mentions: tuple[Mention, ...]) -> tuple[Actor, ...]:
+def _at(
+    sentence: Sentence, token: int, mentions: tuple[Mention, ...], besides: frozenset[str]
+) -> tuple[Actor, ...]:
     exact = [mention for mention in mentions if mention.head == token]
     covering = [mention for mention in mentions if mention.first <= token <= mention.last]
     for mention in [*exact, *covering]:
@@ -65,9 +75,24 @@ def _at(sentence: Sentence, token: int, mentions: tuple[Mention, ...]) -> tuple[
             served = _served(sentence, mention, mentions)
             if len(served) > 1:
                 return served
+        owner = _owner(sentence, mention, mentions)
+        if owner and owner.id not in besides:
+            return (owner,)
         if mention.actor:
             return (mention.actor,)
     return ()
+
+
+def _owner(sentence: Sentence, mention: Mention, mentions: tuple[Mention, ...]) -> Actor | None:
+    """Return whose forces act: "its fighters" act for the group named before."""
+    if mention.kind != "role" or sentence.lemmas[mention.head] not in FORCES:
+        return None
+    owners = [
+        token
+        for token in sentence.dependents(mention.head, "poss")
+        if sentence.tags[token] == "PRP$"
+    ]
+    return next((other.actor for other in mentions if other.head in owners and other.actor), None)
 
 
 def _served(
