@@ -69,6 +69,12 @@ def test_a_city_before_an_attack_says_where() -> None:
     assert "Afghanistan" not in sides("A Kabul bombing killed five soldiers on Monday.")
 
 
+def test_its_spokesman_is_not_of_the_country_of_the_article() -> None:
+    """A possessive says whose somebody is, so the article does not."""
+    text = "Boko Haram raided Damboa, Nigeria. Its spokesman threatened to attack Maiduguri."
+    assert "spokesman" in sides(text)
+
+
 def test_two_countries_in_one_text_leave_the_police_alone() -> None:
     """Where no country stands out, nobody's police stay nobody's."""
     text = (

@@ -7,7 +7,7 @@ import msgspec
 
 from dateline.extract.actors.service import is_foreign
 from dateline.knowledge.actors import ActorTable, Kind
-from dateline.records import Actor, Mention, Place
+from dateline.records import Actor, Mention, Place, Sentence
 
 # Bodies that every state has; "militants" and "people" are nobody's without more words.
 BODIES = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY"))
@@ -22,12 +22,16 @@ NUMBER = re.compile(
 
 
 def with_focus(
-    mentions: tuple[Mention, ...], places: tuple[Place, ...], known: ActorTable
+    sentences: tuple[Sentence, ...],
+    mentions: tuple[Mention, ...],
+    places: tuple[Place, ...],
+    known: ActorTable,
 ) -> tuple[Mention, ...]:
     """Return the mentions, bodies without a country given that of the article.
 
     Args:
-        mentions: The mentions of one article.
+        sentences: The parsed sentences of one article.
+        mentions: Its mentions.
         places: Its places.
         known: The listed actors, for the names of peoples.
 
@@ -43,9 +47,20 @@ def with_focus(
     bodies = {
         mention.actor.id: _of_country(mention, mention.actor, state.id, adjective)
         for mention in mentions
-        if mention.actor and _is_body_of_nobody(mention, mention.actor)
+        if mention.actor
+        and _is_body_of_nobody(mention, mention.actor)
+        and not _is_owned(sentences[mention.sentence], mention)
     }
-    return tuple(_as_body(mention, bodies) for mention in mentions)
+    return tuple(
+        mention if _is_owned(sentences[mention.sentence], mention) else _as_body(mention, bodies)
+        for mention in mentions
+    )
+
+
+def _is_owned(sentence: Sentence, mention: Mention) -> bool:
+    """Say whether a role is somebody's: "its spokesman" is that of whom "its" means."""
+    owners = sentence.dependents(mention.head, "poss")
+    return any(sentence.tags[token] == "PRP$" for token in owners)
 
 
 def _focus(mentions: tuple[Mention, ...], places: tuple[Place, ...]) -> str | None:
