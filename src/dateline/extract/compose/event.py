@@ -1,6 +1,8 @@
 """From what the stages found to coded events."""
 
 import hashlib
+from collections import defaultdict
+from functools import cached_property
 
 import msgspec
 
@@ -33,7 +35,7 @@ from dateline.records import (
 AHEAD = frozenset((Status.PLANNED, Status.POSSIBLE))
 
 
-class Findings(msgspec.Struct, frozen=True, kw_only=True):
+class Findings(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """What the stages found in one article.
 
     Attributes:
@@ -53,6 +55,25 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True):
     statements: tuple[Statement, ...]
     places: tuple[Place, ...]
     times: tuple[TimeMention, ...]
+
+    @cached_property
+    def mentions_in(self) -> dict[int, tuple[Mention, ...]]:
+        """The mentions of each sentence, by its index."""
+        found: defaultdict[int, list[Mention]] = defaultdict(list)
+        for mention in self.mentions:
+            found[mention.sentence].append(mention)
+        return {index: tuple(mentions) for index, mentions in found.items()}
+
+    @cached_property
+    def times_told(self) -> tuple[TimeMention, ...]:
+        """The time expressions of the report itself, without the dates of the masthead."""
+        start = next((s.span.start for s in self.sentences if not s.is_title), 0)
+        title = self.article.title_span
+        return tuple(
+            time
+            for time in self.times
+            if time.span.start >= start or (title and title.holds(time.span))
+        )
 
 
 def compose_events(
@@ -145,7 +166,7 @@ def _event(
         anchor=sentence.span_of(mention.first, mention.last),
         evidence=sentence.span,
         place=None,
-        when=when_of(sentence, mention.predicate, _times_told(findings), status, published),
+        when=when_of(sentence, mention.predicate, findings.times_told, status, published),
         status=status,
         certainty=judgement.certainty,
         confidence=0.0,  # rated once its reports are joined
@@ -183,7 +204,7 @@ def _sides(
     findings: Findings, sentence: Sentence, mention: EventMention
 ) -> tuple[tuple[Actor, ...], tuple[Actor, ...]] | None:
     """Return the actors and the recipients, None where the clause names nobody after all."""
-    near = tuple(item for item in findings.mentions if item.sentence == sentence.index)
+    near = findings.mentions_in.get(sentence.index, ())
     places = tuple(item for item in findings.places if sentence.span.holds(item.span))
     actors = actors_at(sentence, mention.actors, near)
     targets = () if mention.is_reciprocal else places  # nobody meets or fights with a town
@@ -204,17 +225,6 @@ def _is_loose_noun(
 ) -> bool:
     """Say whether a noun names one side only: "plans for sanctions on Iran" are nobody's yet."""
     return sentence.tags[mention.predicate].startswith("NN") and not all(sides)
-
-
-def _times_told(findings: Findings) -> tuple[TimeMention, ...]:
-    """Return the time expressions of the report itself, without the dates of the masthead."""
-    start = next((s.span.start for s in findings.sentences if not s.is_title), 0)
-    title = findings.article.title_span
-    return tuple(
-        time
-        for time in findings.times
-        if time.span.start >= start or (title and title.holds(time.span))
-    )
 
 
 def _statement_around(statements: tuple[Statement, ...], offset: int) -> Statement | None:
