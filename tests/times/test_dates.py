@@ -15,6 +15,7 @@ from dateline.records.dates import (
     last_day,
     moved,
     nth_weekday,
+    outer_days,
     parse_day,
     precision_of,
     shifted,
@@ -92,6 +93,19 @@ def test_cut_and_unit_of_agree(unit: str, value: str) -> None:
 def test_shifted(unit: str, amount: float, expected: str | None) -> None:
     """Moving by units gives the unit that is reached, or nothing beyond the calendar."""
     assert shifted(date(2016, 8, 9), unit, amount) == expected
+
+
+@pytest.mark.parametrize(
+    ("earliest", "latest", "days"),
+    [
+        ("2016-02", "2016", ("2016-02-01", "2016-12-31")),
+        (None, "2016-02", ("0001-01-01", "2016-02-29")),
+        ("2016", None, ("2016-01-01", "9999-12-31")),
+    ],
+)
+def test_outer_days(earliest: str | None, latest: str | None, days: tuple[str, str]) -> None:
+    """A stretch reaches from the first day of its start to the last of its end."""
+    assert outer_days(earliest, latest) == days
 
 
 def test_a_short_month_takes_its_last_day() -> None:

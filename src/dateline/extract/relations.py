@@ -9,7 +9,7 @@ import msgspec
 
 from dateline.knowledge.relations import RelationRule
 from dateline.records import Actor, Certainty, Dyad, Event, Relation, State, Status, Via
-from dateline.records.dates import first_day, last_day
+from dateline.records.dates import outer_days
 
 # Who acts for a state, and who can be a side of its own.
 STATE_SECTORS = frozenset(("GOV", "MIL", "COP", "SPY", "LEG"))
@@ -104,11 +104,10 @@ def _overlap(one: Event, other: Event) -> bool:
 
 
 def _days(event: Event) -> tuple[str, str]:
-    """Return first and last day, open ends as the least and greatest date."""
-    when = event.when if event.when and event.when.text else None
-    first = first_day(when.earliest) if when and when.earliest else None
-    last = last_day(when.latest) if when and when.latest else None
-    return (first.isoformat() if first else "0001-01-01", last.isoformat() if last else "9999")
+    """Return first and last day as the text itself tells them, open where it does not."""
+    if event.when is None or not event.when.text:
+        return outer_days(None, None)
+    return outer_days(event.when.earliest, event.when.latest)
 
 
 def _state(relation: Relation, events: list[Event], told: list[tuple[Relation, Event]]) -> State:

@@ -58,7 +58,8 @@ class Mention(msgspec.Struct, frozen=True, kw_only=True):
         head: The token that the phrase hangs on.
         first: The first token of the phrase, without its article ("the").
         last: The last token, included.
-        kind: How it names: "name", "person", "role", "group", "pronoun" or "event".
+        kind: How it names: "name", "person", "role", "group" (several together), "pronoun", or
+            "modifier" (a name before a noun: "Israeli air strikes").
         actor: Who is meant; None while that is unknown.
         members: The actors that a plural ("both sides", "they") stands for, in text order.
         via: The rule that decided ("listed", "surname", "apposition", "subject pronoun", ...).

@@ -98,6 +98,21 @@ def last_day(value: str) -> date | None:
     return day_of(year, month, parts[2] if len(parts) == 3 else monthrange(year, month)[1])
 
 
+def outer_days(earliest: str | None, latest: str | None) -> tuple[str, str]:
+    """Return first and last possible day of a stretch, as texts that compare like days.
+
+    Args:
+        earliest: Its first date, possibly partial; None where it is open.
+        latest: Its last date, likewise.
+
+    Returns:
+        ISO days; "0001-01-01" and "9999-12-31" where an end is open.
+    """
+    first = first_day(earliest) if earliest else None
+    last = last_day(latest) if latest else None
+    return (first or date.min).isoformat(), (last or date.max).isoformat()
+
+
 def cut(day: date, unit: str) -> str:
     """Return the value of the unit that a day lies in: the quarter of 9 August 2016 is 2016-Q3."""
     if unit == "W":

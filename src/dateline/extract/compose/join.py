@@ -6,7 +6,7 @@ from typing import TypeVar
 import msgspec
 
 from dateline.records import Account, Actor, Certainty, Event, Place, Span, Status, Via, When
-from dateline.records.dates import first_day, last_day
+from dateline.records.dates import outer_days
 
 T = TypeVar("T")
 HAPPENED = frozenset((Status.HAPPENED, Status.ONGOING, Status.ENDED, Status.DENIED))
@@ -174,15 +174,9 @@ def _may_share_place(one: Place | None, other: Place | None) -> bool:
 def _may_share_time(one: When | None, other: When | None) -> bool:
     if one is None or other is None or not (one.text and other.text):
         return True
-    first, last = _days(one)
-    other_first, other_last = _days(other)
+    first, last = outer_days(one.earliest, one.latest)
+    other_first, other_last = outer_days(other.earliest, other.latest)
     return first <= other_last and other_first <= last
-
-
-def _days(when: When) -> tuple[str, str]:
-    first = first_day(when.earliest) if when.earliest else None
-    last = last_day(when.latest) if when.latest else None
-    return (first.isoformat() if first else "0001", last.isoformat() if last else "9999")
 
 
 def _may_share_toll(one: Event, other: Event) -> bool:

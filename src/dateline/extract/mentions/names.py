@@ -12,7 +12,7 @@ from dateline.records import Actor, Mention, Sentence, Via
 ABBREVIATION = re.compile(r"[A-Z][A-Za-z]?[A-Z0-9][A-Z0-9-]{0,6}")
 SHORTEST_INITIALS = 3  # letters; "UN" and "US" are too many things
 OPENING, CLOSING = frozenset("(["), frozenset(")],;")
-NAMING = frozenset(("person", "name", "organisation", "role"))
+NAMING = frozenset(("person", "name", "role"))
 FIXED = frozenset(("apposition", "title"))
 
 

@@ -192,5 +192,5 @@ def _actors(
         return tuple(actor for actor in found if actor.sector in ARMED and actor.listed)
     sentence = scene.sentence_of(other)
     nature = nature_of(sentence, other, scene.persons, scene.references)
-    is_named = other.kind in {"name", "group", "organisation"}
+    is_named = other.kind in {"name", "group"}
     return found if is_named and nature in {Nature.BODY, Nature.PEOPLE} else ()
