@@ -65,3 +65,21 @@ TEXTS = [*SPORT, *BUSINESS, *CULTURE, *LIFE_AND_SCIENCE]
 def test_other_news_gives_no_event(text: str) -> None:
     """A report of sport, business, culture or science codes nothing."""
     assert [(event.frame, event.sentence) for event in code_frames(text)] == []
+
+
+POLITICAL = [
+    "The United States imposed new sanctions on Iran's oil exports on Tuesday. Oil prices rose two "
+    "percent as traders feared lower supply, and shipping companies rerouted tankers. Analysts "
+    "said the market could lose a million barrels a day.",
+    "A bomber attacked a football stadium in Kampala on Sunday during the final match. Al-Shabaab "
+    "claimed responsibility for the blast. Players and coaches fled the pitch, and the league "
+    "cancelled the rest of the season.",
+    "Russia suspended gas supplies to Poland on Wednesday. The company Gazprom said the contract "
+    "had been broken. Energy prices soared, shares slid and the euro fell.",
+]
+
+
+@pytest.mark.parametrize("text", POLITICAL, ids=[text[:30] for text in POLITICAL])
+def test_powers_act_in_reports_of_anything(text: str) -> None:
+    """What governments and armed groups do is coded in a text full of markets or sport too."""
+    assert code_frames(text)

@@ -103,7 +103,7 @@ def explain_text(text: str, frames: tuple[str, ...], model: str | None) -> list[
     topic = topic_of(found.sentences, known.frames.topics)
     lost = "told elsewhere, or its sides turn out to be nobody"
     if topic and not topic.political:
-        lost = f"the text is plainly about {topic.id}, and none of it is coded"
+        lost = f"the text is about {topic.id}: only acts of governments and armed groups count"
     limit = settings.longest_sentence
     too_long = f"a sentence of more than {limit} tokens is not coded"
     return [

@@ -9,7 +9,7 @@ from dateline.extract.events.match import find_predicates
 from dateline.extract.events.nominal import carrier, modifiers_of, names_both_sides, nominal_sides
 from dateline.extract.events.parts import without_parts
 from dateline.extract.events.refusal import Refusal
-from dateline.extract.events.topic import topic_of
+from dateline.extract.events.topic import powers_in, topic_of
 from dateline.knowledge.events import Frame, FrameTable, Predicate
 from dateline.knowledge.light_verbs import LightVerbTable
 from dateline.records import EventMention, Mention, Sentence, Status
@@ -52,16 +52,18 @@ def find_events(
         light_verbs: The verbs that carry event nouns.
 
     Returns:
-        Events in text order, their sides as tokens; none where the text is about sport, markets
-        or the like.
+        Events in text order, their sides as tokens; where the text is about sport, markets or
+        the like, only those in which a power takes part.
     """
     topic = topic_of(sentences, frames.topics)
-    if topic and not topic.political:
-        return ()
     found: list[EventMention] = []
     for sentence in sentences:
         named = named_tokens(sentence, mentions)
-        found += sift(sentence, named, frames, light_verbs).events
+        events = sift(sentence, named, frames, light_verbs).events
+        if topic and not topic.political:
+            powers = powers_in(sentence, mentions, topic)
+            events = tuple(e for e in events if powers & {*e.actors, *e.recipients})
+        found += events
     return tuple(found)
 
 
