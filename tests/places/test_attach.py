@@ -2,15 +2,24 @@
 
 import pytest
 
-from dateline.extract.places import place_of, setting_of
+from dateline.extract.places import place_of, settings_of
 from dateline.records import Place, Span
 from tests.build import parse, sentence
+
+
+COUNTRIES = {"Syria": "SYR", "Homs": "SYR", "Hama": "SYR", "Turkey": "TUR"}
 
 
 def place(text: str, name: str, precision: str = "point") -> Place:
     """Build a place where its name first stands in a text."""
     start = text.index(name)
-    return Place(name=name, text=name, span=Span(start, start + len(name)), precision=precision)
+    return Place(
+        name=name,
+        text=name,
+        span=Span(start, start + len(name)),
+        precision=precision,
+        country=COUNTRIES.get(name),
+    )
 
 
 STRUCK = sentence(
@@ -86,6 +95,7 @@ def test_states_that_act_are_not_the_place(
         ("A bomb went off in Homs.\nShells fell near Hama. Ten people died.", 2, "Hama"),
         ("Turkey protested. Ten people died.", 1, "Turkey"),
         ("Nobody knows. Ten people died.", 1, None),
+        ("Nobody knows. Shells fell near Hama.", 0, None),
     ],
 )
 def test_the_text_is_set_where_its_last_local_phrase_is(
@@ -93,5 +103,5 @@ def test_the_text_is_set_where_its_last_local_phrase_is(
 ) -> None:
     """A sentence without a place takes that of its paragraph, else of the article's beginning."""
     names = [name for name in ("Homs", "Hama", "Turkey") if name in text]
-    found = setting_of(parse(text), asked, in_text(text, *names))
+    found = settings_of(parse(text), in_text(text, *names))[asked]
     assert (found.name if found else None) == expected

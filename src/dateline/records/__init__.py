@@ -15,7 +15,7 @@ from dateline.records.event import (
 )
 from dateline.records.place import Place
 from dateline.records.source import Act, QuoteKind, Source, SourceKind, Stance, Statement
-from dateline.records.text import Sentence, Span, children_of
+from dateline.records.text import Sentence, Span, children_of, sentence_at
 from dateline.records.time import TimeMention, When
 
 __all__ = [
@@ -50,4 +50,5 @@ __all__ = [
     "Via",
     "When",
     "children_of",
+    "sentence_at",
 ]

@@ -1,6 +1,7 @@
 """Stretches of text and the parse of it, as plain values that rules and tests can build."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -105,6 +106,21 @@ class Sentence(msgspec.Struct, frozen=True, gc=False):
             token = self.heads[token]
             path.append(token)
         return path
+
+
+def sentence_at(sentences: Sequence[Sentence], offset: int) -> Sentence | None:
+    """Return the sentence that an offset of the text stands in.
+
+    Args:
+        sentences: Sentences in text order.
+        offset: A code point of the text.
+
+    Returns:
+        The sentence, None where the offset stands outside all of them.
+    """
+    place = bisect_right(sentences, offset, key=lambda sentence: sentence.starts[0]) - 1
+    found = sentences[place] if place >= 0 else None
+    return found if found and offset < found.ends[-1] else None
 
 
 def children_of(heads: Iterable[int]) -> tuple[tuple[int, ...], ...]:

@@ -1,9 +1,7 @@
 """Attaches time expressions and numbers to the predicate whose clause they stand in."""
 
+from dateline.extract.compose.findings import Findings
 from dateline.records import Sentence, Span, Status, TimeMention, When
-from dateline.records.dates import parse_day
-
-NEWS_DAYS = 7  # days before publication that a report may still be about
 
 
 def clause_of(sentence: Sentence, token: int) -> int:
@@ -56,29 +54,22 @@ def nearness(sentence: Sentence, predicate: int, token: int) -> int:
     return 0
 
 
-def when_of(
-    sentence: Sentence,
-    predicate: int,
-    times: tuple[TimeMention, ...],
-    status: Status,
-    published: str | None,
-) -> When | None:
+def when_of(findings: Findings, sentence: Sentence, predicate: int, status: Status) -> When | None:
     """Return the days that a predicate's event may have happened on.
 
     The time expression of its own clause decides; without one, a past event happened on the day
     that the report was last speaking of, else at any time before publication.
 
     Args:
+        findings: What was found in the article.
         sentence: The sentence.
         predicate: The verb or event noun.
-        times: The article's time expressions.
         status: Whether it happened; decides how far the publication date tells.
-        published: ISO date of publication.
 
     Returns:
         The days; None where neither the text nor the publication date says anything.
     """
-    if time := _own_time(sentence, predicate, times):
+    if time := _own_time(sentence, predicate, findings.times_in.get(sentence.index, ())):
         return When(
             earliest=time.earliest,
             latest=time.latest,
@@ -87,8 +78,9 @@ def when_of(
             span=time.span,
             anchor=time.anchor,
         )
+    published = findings.article.published
     is_told = status == Status.HAPPENED and _is_simple_past(sentence, predicate)
-    if is_told and published and (day := _day_spoken_of(sentence, times, published)):
+    if is_told and (day := findings.day_spoken_of(sentence)):
         return When(earliest=day, latest=day, precision="day", anchor="text")
     if published is None:
         return None
@@ -119,26 +111,3 @@ def _is_simple_past(sentence: Sentence, predicate: int) -> bool:
     clause = clause_of(sentence, predicate)
     auxiliaries = {sentence.lemmas[item] for item in sentence.dependents(clause, "aux")}
     return sentence.tags[clause] in {"VBD", "VBN"} and "have" not in auxiliaries
-
-
-def _day_spoken_of(
-    sentence: Sentence, times: tuple[TimeMention, ...], published: str
-) -> str | None:
-    """Return the day that a report last named before a sentence, if it is news at all.
-
-    Args:
-        sentence: The sentence.
-        times: The article's time expressions.
-        published: ISO date of publication.
-
-    Returns:
-        A full date at most ``NEWS_DAYS`` before publication, None where there is none.
-    """
-    today = parse_day(published)
-    for time in reversed(times):
-        if time.span.start >= sentence.span.start or time.precision != "day":
-            continue
-        day = parse_day(time.earliest)
-        if today and day and time.earliest == time.latest and 0 <= (today - day).days <= NEWS_DAYS:
-            return time.earliest
-    return None

@@ -1,12 +1,12 @@
 """How sure an event is: what can be seen of it, as clues that each have a weight."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from dateline.knowledge.confidence import Clue, ConfidenceTable
 from dateline.knowledge.ontology import Ontology
-from dateline.records import Actor, Certainty, Event, Sentence, Span, Status, Via
+from dateline.records import Actor, Certainty, Event, Sentence, Span, Status, Via, sentence_at
 
 # The fourth quad class, material conflict, is what the base weight stands for.
 QUADS = {
@@ -22,7 +22,7 @@ FAR = 15
 
 def rate_events(
     events: Iterable[Event],
-    sentences: Iterable[Sentence],
+    sentences: Sequence[Sentence],
     ontology: Ontology,
     table: ConfidenceTable,
 ) -> tuple[Event, ...]:
@@ -37,16 +37,15 @@ def rate_events(
     Returns:
         The events in the order given.
     """
-    every = tuple(sentences)
     return tuple(
         msgspec.structs.replace(
-            event, confidence=table.confidence(clues_of(event, every, ontology))
+            event, confidence=table.confidence(clues_of(event, sentences, ontology))
         )
         for event in events
     )
 
 
-def clues_of(event: Event, sentences: Iterable[Sentence], ontology: Ontology) -> frozenset[Clue]:
+def clues_of(event: Event, sentences: Sequence[Sentence], ontology: Ontology) -> frozenset[Clue]:
     """Return the clues to whether an event is right.
 
     Args:
@@ -56,9 +55,14 @@ def clues_of(event: Event, sentences: Iterable[Sentence], ontology: Ontology) ->
 
     Returns:
         Every clue that is there.
+
+    Raises:
+        ValueError: The event stands in none of these sentences.
     """
     quad = ontology.types[event.type].quad
-    sentence = next(item for item in sentences if item.span.overlaps(event.anchor))
+    sentence = sentence_at(sentences, event.anchor.start)
+    if sentence is None:
+        raise ValueError(f"no sentence stands at {event.anchor.start}, where event {event.id} does")
     trigger = _trigger(event, sentence)
     return frozenset((
         *_of_predicate(sentence, trigger),

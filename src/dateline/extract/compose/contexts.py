@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from dateline.knowledge.contexts import Context, ContextTable, Signal
-from dateline.records import Actor, Event, Sentence
+from dateline.records import Actor, Event, Sentence, sentence_at
 
 Lemmas = tuple[frozenset[str], ...]
 ANY_VERB: Lemmas = ()  # one weak verb bears out no other: "arrested for shooting"
@@ -110,7 +110,7 @@ def _may_be_by_state(event: Event) -> bool:
 
 def _points(event: Event, sentences: tuple[Sentence, ...], table: ContextTable) -> dict[str, int]:
     """Return how far words bear out each context that the event's clause hints at."""
-    sentence = next((item for item in sentences if item.span == event.evidence), None)
+    sentence = sentence_at(sentences, event.evidence.start)
     if sentence is None:
         return {}
     clause = _clause(event, sentence)

@@ -1,13 +1,12 @@
 """From what the stages found to coded events."""
 
 import hashlib
-from collections import defaultdict
-from functools import cached_property
 
 import msgspec
 
 from dateline.extract.certainty import judge
 from dateline.extract.compose.attach import nearness, when_of
+from dateline.extract.compose.findings import Findings
 from dateline.extract.compose.fine_print import apply_fine_print
 from dateline.extract.compose.join import Told, join_events
 from dateline.extract.compose.sides import actors_at
@@ -22,58 +21,14 @@ from dateline.records import (
     Event,
     EventMention,
     Judgement,
-    Mention,
-    Place,
     Quantity,
     Reason,
     Sentence,
     Statement,
     Status,
-    TimeMention,
 )
 
 AHEAD = frozenset((Status.PLANNED, Status.POSSIBLE))
-
-
-class Findings(msgspec.Struct, frozen=True, kw_only=True, dict=True):
-    """What the stages found in one article.
-
-    Attributes:
-        article: The article.
-        sentences: Its parse.
-        mentions: Its actors, resolved.
-        events: The predicates that code events.
-        statements: Who says what.
-        places: Its places.
-        times: Its time expressions.
-    """
-
-    article: Article
-    sentences: tuple[Sentence, ...]
-    mentions: tuple[Mention, ...]
-    events: tuple[EventMention, ...]
-    statements: tuple[Statement, ...]
-    places: tuple[Place, ...]
-    times: tuple[TimeMention, ...]
-
-    @cached_property
-    def mentions_in(self) -> dict[int, tuple[Mention, ...]]:
-        """The mentions of each sentence, by its index."""
-        found: defaultdict[int, list[Mention]] = defaultdict(list)
-        for mention in self.mentions:
-            found[mention.sentence].append(mention)
-        return {index: tuple(mentions) for index, mentions in found.items()}
-
-    @cached_property
-    def times_told(self) -> tuple[TimeMention, ...]:
-        """The time expressions of the report itself, without the dates of the masthead."""
-        start = next((s.span.start for s in self.sentences if not s.is_title), 0)
-        title = self.article.title_span
-        return tuple(
-            time
-            for time in self.times
-            if time.span.start >= start or (title and title.holds(time.span))
-        )
 
 
 def compose_events(
@@ -125,7 +80,7 @@ def _report(
         return None
     judgement = msgspec.structs.replace(judgement, status=status)
     counts = _counts(sentence, mention, quantities)
-    place, place_rule = where(sentence, mention.predicate, findings.sentences, findings.places)
+    place, place_rule = where(findings, sentence, mention.predicate)
     event = _event(findings, sentence, mention, judgement, counts)
     return Told(
         msgspec.structs.replace(
@@ -150,8 +105,8 @@ def _event(
     counts: dict[str, Quantity],
 ) -> Event:
     """Return the event of a clause, sides and place left open."""
-    status, published = judgement.status, findings.article.published
-    account = _account(findings.statements, sentence.starts[mention.predicate], judgement, counts)
+    statement = findings.statement_around(sentence, sentence.starts[mention.predicate])
+    account = _account(statement, judgement, counts)
     trigger = sentence.span_of(mention.trigger[0], mention.trigger[-1])
     return Event(
         id="",
@@ -166,8 +121,8 @@ def _event(
         anchor=sentence.span_of(mention.first, mention.last),
         evidence=sentence.span,
         place=None,
-        when=when_of(sentence, mention.predicate, findings.times_told, status, published),
-        status=status,
+        when=when_of(findings, sentence, mention.predicate, judgement.status),
+        status=judgement.status,
         certainty=judgement.certainty,
         confidence=0.0,  # rated once its reports are joined
         deaths=account.deaths,
@@ -182,13 +137,9 @@ def _event(
 
 
 def _account(
-    statements: tuple[Statement, ...],
-    offset: int,
-    judgement: Judgement,
-    counts: dict[str, Quantity],
+    statement: Statement | None, judgement: Judgement, counts: dict[str, Quantity]
 ) -> Account:
-    """Return the account that the statement around an offset gives, or the publisher itself."""
-    statement = _statement_around(statements, offset)
+    """Return the account that the statement around an event gives, or the publisher itself."""
     return Account(
         chain=statement.chain if statement else (),
         statement=statement.id if statement else None,
@@ -205,7 +156,7 @@ def _sides(
 ) -> tuple[tuple[Actor, ...], tuple[Actor, ...]] | None:
     """Return the actors and the recipients, None where the clause names nobody after all."""
     near = findings.mentions_in.get(sentence.index, ())
-    places = tuple(item for item in findings.places if sentence.span.holds(item.span))
+    places = findings.places_in.get(sentence.index, ())
     actors = actors_at(sentence, mention.actors, near)
     targets = () if mention.is_reciprocal else places  # nobody meets or fights with a town
     own = frozenset(actor.id for actor in actors)
@@ -225,17 +176,6 @@ def _is_loose_noun(
 ) -> bool:
     """Say whether a noun names one side only: "plans for sanctions on Iran" are nobody's yet."""
     return sentence.tags[mention.predicate].startswith("NN") and not all(sides)
-
-
-def _statement_around(statements: tuple[Statement, ...], offset: int) -> Statement | None:
-    """Return the innermost statement whose content holds an offset."""
-    around = [
-        (span.end - span.start, number)
-        for number, statement in enumerate(statements)
-        for span in statement.content
-        if span.start <= offset < span.end
-    ]
-    return statements[min(around)[1]] if around else None
 
 
 def _counts(

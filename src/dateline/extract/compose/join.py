@@ -1,5 +1,6 @@
 """Joins the reports of one event inside one article: headline, lead and body."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import TypeVar
 
@@ -13,6 +14,7 @@ HAPPENED = frozenset((Status.HAPPENED, Status.ONGOING, Status.ENDED, Status.DENI
 AHEAD = frozenset((Status.PLANNED, Status.POSSIBLE))
 STATE_SECTORS = frozenset((None, "GOV", "MIL", "COP", "SPY", "PRM"))
 YIELDING = frozenset(("AGREE", "CONCEDE", "RETREAT"))
+YIELDED = "yielded"  # a truce is called, agreed and kept by different types
 COMPARED = 12  # reports of a group, the last ones; more than any article tells of one event
 PRECISIONS = ("point", "district", "province", "country", "region")
 
@@ -46,15 +48,18 @@ def join_events(reports: Iterable[Told], title: Span | None) -> tuple[Event, ...
         Joined events in text order.
     """
     groups: list[list[Told]] = []
+    by_type: defaultdict[str, list[list[Told]]] = defaultdict(list)
     for told in reports:
+        alike = by_type[YIELDED if told.event.type in YIELDING else told.event.type]
         if told.points_back:
-            home = next((g for g in reversed(groups) if _may_point_to(told, g)), None)
+            home = next((g for g in reversed(alike) if _may_point_to(told, g)), None)
         else:
-            home = next((g for g in groups if _is_told_by(told, g)), None)
+            home = next((g for g in alike if _is_told_by(told, g)), None)
         if home is not None:
             home.append(told)
         elif told.event.actors or told.event.recipients:
             groups.append([told])
+            alike.append(groups[-1])
     joined = [_joined(group, title) for group in groups]
     return tuple(sorted(joined, key=lambda event: event.anchor))
 

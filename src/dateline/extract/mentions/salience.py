@@ -1,5 +1,7 @@
 """How likely an earlier phrase is meant: near beats far, a subject beats the rest."""
 
+from bisect import bisect_right
+
 from dateline.extract.mentions.meaning import is_one
 from dateline.extract.mentions.scene import SUBJECTS, Scene
 from dateline.records import Mention, Sentence
@@ -18,12 +20,12 @@ CONTENT = frozenset(("ccomp", "xcomp", "advcl", "conj"))
 
 
 def near(mention: Mention, before: list[Mention]) -> list[Mention]:
-    """Return the mentions that a phrase can point back to, in text order."""
+    """Return the mentions that a phrase can point back to, of those before it in text order."""
+    first = bisect_right(before, mention.sentence - REACH, key=lambda other: other.sentence)
     return [
         other
-        for other in before
-        if mention.sentence - other.sentence < REACH
-        and not (other.sentence == mention.sentence and other.last >= mention.first)
+        for other in before[first:]
+        if not (other.sentence == mention.sentence and other.last >= mention.first)
     ]
 
 

@@ -1,6 +1,6 @@
 """Picks the place that an event happened in: from its clause, else from what the text is about."""
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Sequence
 
 from dateline.records import Place, Sentence
@@ -48,36 +48,69 @@ def place_of(sentence: Sentence, predicate: int, places: Sequence[Place]) -> Pla
     return inside[min(ranked)[3]] if ranked else None
 
 
-def setting_of(sentences: Sequence[Sentence], before: int, places: Sequence[Place]) -> Place | None:
-    """Return the place that the text is set in where a sentence is reached that names none.
+def settings_of(sentences: Sequence[Sentence], places: Sequence[Place]) -> tuple[Place | None, ...]:
+    """Return for each sentence the place that the text is set in where it is reached.
 
     That is the last place of a local phrase ("in Homs", "near the border") in the same paragraph,
-    else the first of the article, headline apart; a more specific one of the same sentence wins.
-    A text without any is set in the country that it names most often.
+    else the first of the article so far, headline apart; a more specific one of the same sentence
+    wins. A text without any is set in the country that it has named most often.
 
     Args:
-        sentences: The sentences of the article.
-        before: Index of the sentence that is asked about.
+        sentences: The sentences of the article, in text order.
         places: Places of the article.
 
     Returns:
-        The place, or None where the text names no place for it.
+        One place a sentence, None where the text has named none by then.
     """
-    by_index = {sentence.index: sentence for sentence in sentences}
-    asked = by_index[before]
-    same = [s for s in sentences if s.paragraph == asked.paragraph and s.index <= before]
-    body = [s for s in sentences if not s.is_title] + [s for s in sentences if s.is_title]
-    for sentence in (*reversed(same), *body):
-        local = [
-            place
-            for place in places
-            if sentence.span.holds(place.span) and _is_local(sentence, _head(sentence, place))
-        ]
-        if local:
-            return min(local, key=lambda place: SPECIFIC.index(place.precision))
-    counts = Counter(place.country for place in places if place.country)
-    most = counts.most_common(1)[0][0] if counts else None
-    return next((p for p in places if p.country == most and p.precision == "country"), None)
+    named = _named_in(sentences, places)
+    last, paragraph = None, -1
+    first: dict[bool, Place] = {}  # of the body and of the headline
+    found: list[Place | None] = []
+    for sentence, here, country in zip(sentences, named, _countries_so_far(named), strict=True):
+        if sentence.paragraph != paragraph:
+            last, paragraph = None, sentence.paragraph
+        if local := _local_place(sentence, here):
+            last = local
+            first.setdefault(sentence.is_title, local)
+        found.append(last or first.get(False) or first.get(True) or country)
+    return tuple(found)
+
+
+def _named_in(sentences: Sequence[Sentence], places: Sequence[Place]) -> list[list[Place]]:
+    """Return the places that each sentence names, or that stand between it and the one before."""
+    waiting = deque(sorted(places, key=lambda place: place.span.start))
+    named: list[list[Place]] = []
+    for sentence in sentences:
+        named.append([])
+        while waiting and waiting[0].span.start < sentence.ends[-1]:
+            named[-1].append(waiting.popleft())
+    return named
+
+
+def _countries_so_far(named: list[list[Place]]) -> list[Place | None]:
+    """Return the country that the text has named most often at the end of each sentence."""
+    counts: Counter[str] = Counter()
+    countries: dict[str, Place] = {}
+    found: list[Place | None] = []
+    for places in named:
+        for place in places:
+            if place.country:
+                counts[place.country] += 1
+                if place.precision == "country":
+                    countries.setdefault(place.country, place)
+        most = max(counts, key=lambda country: counts[country], default="")
+        found.append(countries.get(most))
+    return found
+
+
+def _local_place(sentence: Sentence, places: Sequence[Place]) -> Place | None:
+    """Return the most specific place of a local phrase in a sentence."""
+    local = [
+        place
+        for place in places
+        if sentence.span.holds(place.span) and _is_local(sentence, _head(sentence, place))
+    ]
+    return min(local, key=lambda place: SPECIFIC.index(place.precision), default=None)
 
 
 def _head(sentence: Sentence, place: Place) -> int:

@@ -176,7 +176,7 @@ def _quoted_after(
     """Return the quotation that begins right after a block."""
     end, text = sentence.ends[high], sentence.text
     for quotation in quotations:
-        if quotation.span.start >= end and _touch(text[end : quotation.span.start]):
+        if quotation.span.start >= end and _touch(text, end, quotation.span.start):
             return (quotation.span,)
     return ()
 
@@ -188,14 +188,15 @@ def _quoted_before(hit: Hit, block: set[int], quotations: Sequence[Quotation]) -
     if high + 1 < len(sentence) and sentence.words[high + 1] not in {*BREAKS, ".", "!"}:
         return ()
     for quotation in quotations:
-        if quotation.span.end <= start and _touch(text[quotation.span.end : start]):
+        if quotation.span.end <= start and _touch(text, quotation.span.end, start):
             last = text[quotation.span.start : quotation.span.end].rstrip("\"'\u201d\u2019")[-1:]
             return () if last == "." else (quotation.span,)
     return ()
 
 
-def _touch(between: str) -> bool:
-    return len(between) < 5 and between.strip() in {"", ",", ":", "-"}
+def _touch(text: str, end: int, start: int) -> bool:
+    """Say whether nothing but a comma or the like stands between two stretches of text."""
+    return start - end < 5 and text[end:start].strip() in {"", ",", ":", "-"}
 
 
 def around(hit: Hit, block: set[int]) -> tuple[Span, ...]:
