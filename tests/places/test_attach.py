@@ -6,7 +6,6 @@ from dateline.extract.places import place_of, settings_of
 from dateline.records import Place, Span
 from tests.build import parse, sentence
 
-
 COUNTRIES = {"Syria": "SYR", "Homs": "SYR", "Hama": "SYR", "Turkey": "TUR"}
 
 
