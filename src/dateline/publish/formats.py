@@ -2,16 +2,16 @@
 
 import csv
 from collections.abc import Callable, Iterable
-from typing import IO, Any
+from typing import IO
 
 import msgspec
 
-from dateline.knowledge.ontology import load_ontology
+from dateline.publish.export.cells import safe_cell
+from dateline.publish.export.plover import plover_event
 from dateline.publish.tables import coding_tables, console_on
-from dateline.records import Actor, Article, Coding, Event, Place
+from dateline.records import Article, Coding, Event
 from dateline.store import StoredEvent
 from dateline.store.frame import flat
-from dateline.version import VERSION
 
 # The columns of a data frame of stored events, without the run.
 COLUMNS = (
@@ -22,7 +22,6 @@ COLUMNS = (
     "chain", "start", "end", "words", "evidence",
 )  # fmt: skip
 NOT_STORED = 0  # the number of no run
-FORMULA = ("=", "+", "-", "@")
 
 
 def write_codings(codings: Iterable[Coding], output_format: str, stream: IO[str]) -> int:
@@ -94,75 +93,6 @@ def csv_writer(stream: IO[str]) -> Callable[[Event, Article], None]:
     return write
 
 
-def safe_cell(value: object) -> str:
-    """Return a cell that no spreadsheet runs as a formula."""
-    if isinstance(value, str) and (value.lstrip().startswith(FORMULA) or value[:1].isspace()):
-        return f"'{value}"
-    return "" if value is None else str(value)
-
-
 def _plover(stream: IO[str], coding: Coding) -> None:
     for event in coding.events:
         _line(stream, plover_event(coding, event))
-
-
-def plover_event(coding: Coding, event: Event) -> dict[str, Any]:
-    """Return one event as PLOVER's data fields, the rest under the key "dateline".
-
-    Args:
-        coding: The coding of its article.
-        event: The event.
-
-    Returns:
-        A JSON object; see the chapter "Data Fields" of the PLOVER manual.
-    """
-    article, when = coding.article, event.when
-    size = {"dead": event.deaths, "injured": event.injured, "arrested": event.arrested}
-    return {
-        "id": event.id,
-        "date": (when and (when.earliest or when.latest)) or article.published,
-        "enddate": when and when.latest,
-        "actor": [_entity(actor) for actor in event.actors],
-        "recipient": [_entity(actor) for actor in event.recipients],
-        "event": [event.type],
-        "mode": [event.mode] if event.mode else [],
-        "context": list(event.contexts),
-        "quad_code": load_ontology().types[event.type].quad,
-        "event_scale": event.intensity,
-        "event_text": [article.text[event.anchor.start : event.anchor.end]],
-        "event_loc": event.place and _location(event.place),
-        "size": {key: value.low for key, value in size.items() if value},
-        "text": article.text[event.evidence.start : event.evidence.end],
-        "text_info": {"start": event.evidence.start, "end": event.evidence.end},
-        "cite_info": {
-            "title": article.title,
-            "publication": article.publisher,
-            "url": article.url,
-            "language": article.language,
-        },
-        "coder": f"dateline {VERSION}",
-        "dateline": {"article": article.id, "event": msgspec.to_builtins(event)},
-    }
-
-
-def _entity(actor: Actor) -> dict[str, Any]:
-    return {
-        "code": actor.country,
-        "sector": [actor.sector, *actor.other_sectors] if actor.sector else [],
-        "entity_text": actor.text,
-        "identifier_id": actor.wikidata,
-        "identifier_text": actor.name,
-    }
-
-
-def _location(place: Place) -> dict[str, Any]:
-    return {
-        "extracted_place": place.text,
-        "resolved_place": place.name,
-        "geonameid": place.geonameid,
-        "lat": place.lat,
-        "lon": place.lon,
-        "district": place.admin2,
-        "province": place.admin1,
-        "country_code": place.country,
-    }

@@ -3,6 +3,7 @@
 from dateline.store.grades import StoredGrade, in_force
 from dateline.store.records import (
     Outcome,
+    Selected,
     StoredActor,
     StoredArticle,
     StoredDyad,
@@ -17,6 +18,7 @@ from dateline.store.store import Store, open_store
 __all__ = [
     "Hit",
     "Outcome",
+    "Selected",
     "Store",
     "StoredActor",
     "StoredArticle",

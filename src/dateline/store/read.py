@@ -19,6 +19,7 @@ from dateline.records import Article, Coding, Republished, SourceKind, Status
 from dateline.store import schema
 from dateline.store.days import first_day, last_day
 from dateline.store.records import (
+    Selected,
     StoredActor,
     StoredArticle,
     StoredDyad,
@@ -28,6 +29,7 @@ from dateline.store.records import (
     StoredStatement,
 )
 
+ARTICLES_AT_ONCE = 200
 ARTICLE = (schema.article.c.key, schema.article.c.run, schema.article.c.text)
 
 
@@ -79,15 +81,7 @@ class StatementFilter(msgspec.Struct, frozen=True, kw_only=True):
 
 def events(connection: Connection, wanted: EventFilter) -> list[StoredEvent]:
     """Return events by the date of publication of their article, then in text order."""
-    event, article = schema.event.c, schema.article.c
-    query = (
-        select(event.article, event.id)
-        .join(schema.article, article.key == event.article)
-        .where(*_event_conditions(wanted))
-        .order_by(article.published, article.key, event.position)
-        .limit(wanted.limit)
-    )
-    found = connection.execute(query).all()
+    found = connection.execute(_event_query(wanted)).all()
     codings = _codings_of(connection, found)
     events_of = {key: {e.id: e for e in coding.events} for key, (_, coding) in codings.items()}
     return [
@@ -98,6 +92,40 @@ def events(connection: Connection, wanted: EventFilter) -> list[StoredEvent]:
         )
         for key, event_id in found
     ]
+
+
+def _event_query(wanted: EventFilter) -> Select[Any]:
+    event, article = schema.event.c, schema.article.c
+    return (
+        select(event.article, event.id)
+        .join(schema.article, article.key == event.article)
+        .where(*_event_conditions(wanted))
+        .order_by(article.published, article.key, event.position)
+        .limit(wanted.limit)
+    )
+
+
+def selected(connection: Connection, wanted: EventFilter) -> Iterator[Selected]:
+    """Yield the articles of the events that fit, each with those events.
+
+    Unlike ``events``, it holds no more than some hundred articles in memory.
+    """
+    rows = connection.execution_options(yield_per=1000).execute(_event_query(wanted))
+    ids_of: dict[int, set[str]] = {}
+    for row in rows:
+        if row.article not in ids_of and len(ids_of) == ARTICLES_AT_ONCE:
+            yield from _selected(connection, ids_of)
+            ids_of = {}
+        ids_of.setdefault(row.article, set()).add(row.id)
+    yield from _selected(connection, ids_of)
+
+
+def _selected(connection: Connection, ids_of: dict[int, set[str]]) -> Iterator[Selected]:
+    codings = _codings_of(connection, [(key,) for key in ids_of])
+    for key, ids in ids_of.items():
+        run, coding = codings[key]
+        events = tuple(event for event in coding.events if event.id in ids)
+        yield Selected(coding=coding, events=events, run=run)
 
 
 def _event_conditions(wanted: EventFilter) -> Iterator[ColumnElement[bool]]:

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 import msgspec
 
-from dateline.records import Article, Dyad, Event, Republished, Statement
+from dateline.records import Article, Coding, Dyad, Event, Republished, Statement
 
 
 class Outcome(StrEnum):
@@ -24,6 +24,20 @@ class StoredEvent(msgspec.Struct, frozen=True, kw_only=True):
 
     event: Event
     article: Article
+    run: int
+
+
+class Selected(msgspec.Struct, frozen=True, kw_only=True):
+    """An article with those of its events that a question asked for.
+
+    Attributes:
+        coding: The coding of the article, as it was stored.
+        events: The events asked for, in text order.
+        run: The run that coded it.
+    """
+
+    coding: Coding
+    events: tuple[Event, ...]
     run: int
 
 

@@ -18,6 +18,7 @@ from dateline.store.days import first_day
 from dateline.store.grades import StoredGrade
 from dateline.store.records import (
     Outcome,
+    Selected,
     StoredActor,
     StoredArticle,
     StoredDyad,
@@ -85,7 +86,7 @@ class Store:
         self._engine.dispose()
 
     def begin_run(
-        self, *, version: str, model: str, knowledge: str, settings: Settings, started: str
+        self, *, version: str, model: str, knowledge: str, settings: Settings | str, started: str
     ) -> int:
         """Enter a run, which everything that it stores refers to.
 
@@ -93,17 +94,18 @@ class Store:
             version: Dateline's version.
             model: The parser model, with its version.
             knowledge: SHA-256 over the knowledge files.
-            settings: The settings it runs with.
+            settings: The settings it runs with, or their JSON where another one kept it.
             started: ISO time.
 
         Returns:
             The number of the run.
         """
+        kept = settings if isinstance(settings, str) else msgspec.json.encode(settings).decode()
         row = {
             "version": version,
             "model": model,
             "knowledge": knowledge,
-            "settings": msgspec.json.encode(settings).decode(),
+            "settings": kept,
             "started": started,
         }
         with transaction(self._engine, self.name) as connection:
@@ -254,6 +256,21 @@ class Store:
         )
         with transaction(self._engine, self.name, READ) as connection:
             return read.events(connection, wanted)
+
+    def selected(self, **wanted: Any) -> Iterator[Selected]:  # noqa: ANN401 - as in ``events``
+        """Yield the articles of the events that fit, each with those events, a few at a time.
+
+        Args:
+            **wanted: Which events, as in ``events``.
+
+        Yields:
+            Articles by date of publication, then as stored.
+        """
+        for day in ("since", "until"):
+            wanted[day] = _day(wanted.get(day))
+        wanted["status"] = _one_of(Status, wanted.get("status"))
+        with transaction(self._engine, self.name, READ) as connection:
+            yield from read.selected(connection, read.EventFilter(**wanted))
 
     def event(self, event_id: str, *, article: str | None = None) -> StoredEvent:
         """Return one event.

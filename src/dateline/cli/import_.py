@@ -1,0 +1,113 @@
+"""``dateline import``: events that were exported, or coded by others, into a database."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from dateline.cli.console import error_line, in_english, note, verbosity
+from dateline.cli.inputs import now
+from dateline.cli.options import db_option
+
+if TYPE_CHECKING:
+    from dateline.read.plover import CodedBy, Imported
+    from dateline.run import Counts
+    from dateline.store import Store
+
+
+@click.command(name="import")
+@click.argument("input_format", metavar="FORMAT", type=click.Choice(["plover"]))
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path())
+@db_option
+@verbosity
+@click.pass_context
+def import_events(ctx: click.Context, input_format: str, files: tuple[str, ...], db: str) -> None:
+    """Read PLOVER JSON Lines into a database: what was exported comes back as it was.
+
+    Lines of other coders become events of an article that is their sentence. What could not be
+    read is named by line, and exit status is 1.
+    """
+    from dateline.store import open_store  # noqa: PLC0415 - heavy
+
+    importing = _Importing()
+    with open_store(db, create=True) as store:
+        for file in files:
+            importing.read(file, store)
+        importing.finish(store)
+    importing.tell(input_format)
+    ctx.exit(1 if importing.problems else 0)
+
+
+class _Importing:
+    """Counts what is read, and enters one run for each coder and its knowledge."""
+
+    def __init__(self) -> None:
+        self.problems = 0
+        self._unknown_fields: set[str] = set()
+        self._runs: dict[CodedBy, Counts] = {}
+
+    def read(self, file: str, store: Store) -> None:
+        """Read one file; what is wrong with a line is told, and the rest goes on."""
+        from dateline.errors import UnreadableInputError  # noqa: PLC0415
+        from dateline.read.plover import read_plover  # noqa: PLC0415 - heavy
+
+        with click.open_file(file, "rb") as lines:
+            for item in read_plover(lines, file):
+                if isinstance(item, UnreadableInputError):
+                    self._complain(str(item))
+                else:
+                    self._store(item, store)
+
+    def _store(self, item: Imported, store: Store) -> None:
+        from dateline.store import Outcome  # noqa: PLC0415 - heavy
+
+        self._unknown_fields |= item.unknown
+        counts = self._counts_of(item.coded_by, store)
+        outcome = store.add(item.coding, counts.run)
+        if outcome is Outcome.ID_TAKEN:
+            self._complain(
+                f"{item.place}: another text with the id {item.coding.article.id!r} is stored "
+                "already; import into another database"
+            )
+        elif outcome is Outcome.KNOWN:
+            counts.known += 1
+        else:
+            counts.added += 1
+            counts.events += len(item.coding.events)
+            counts.statements += len(item.coding.statements)
+
+    def _complain(self, problem: str) -> None:
+        self.problems += 1
+        error_line(problem)
+
+    def _counts_of(self, coded_by: CodedBy, store: Store) -> Counts:
+        from dateline.run import Counts  # noqa: PLC0415 - heavy
+
+        if coded_by not in self._runs:
+            run = store.begin_run(
+                version=coded_by.version,
+                model=coded_by.model,
+                knowledge=coded_by.knowledge,
+                settings=coded_by.settings,
+                started=coded_by.started,
+            )
+            self._runs[coded_by] = Counts(run)
+        return self._runs[coded_by]
+
+    def finish(self, store: Store) -> None:
+        """Note in the database what was counted."""
+        for counts in self._runs.values():
+            store.finish_run(counts.run, finished=now(), counts=counts)
+
+    def tell(self, input_format: str) -> None:
+        """Say what was read."""
+        counted = self._runs.values()
+        note(
+            f"{input_format}: {in_english(sum(c.events for c in counted), 'event')} of "
+            f"{in_english(sum(c.added for c in counted), 'article')} imported, "
+            f"{in_english(sum(c.known for c in counted), 'article')} stored before, "
+            f"{in_english(self.problems, 'line')} not read"
+        )
+        if self._unknown_fields:
+            note(f"fields that were not understood: {', '.join(sorted(self._unknown_fields))}")
