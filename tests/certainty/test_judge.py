@@ -96,7 +96,7 @@ STATUS = [
     ("The *talks* are scheduled for Monday.", "planned"),
     ("The *talks*, scheduled for Monday, may bring peace.", "planned"),
     ("The *talks*, scheduled for Monday, were cancelled.", "not_happened"),
-    ("They demanded an end to the *bombing*.", "happened"),
+    ("They demanded an end to the *bombing*.", "ongoing"),
     ("They were prevented from *entering* the town.", "not_happened"),
     ("Nobody was *injured* in the attack.", "not_happened"),
     ("The rebels no longer *control* the town.", "ended"),

@@ -35,6 +35,11 @@ class Syntax(StrEnum):
     TIME = "time"  # are meeting "tomorrow": opens a present tense
     VERB = "verb"  # the predicate itself, in the simple present: "controls"
     SUBJECT = "subject"  # the talks "collapsed": the noun is its subject
+    DEGREE = "degree"  # "too" weak to attack: beside the word that governs the clause
+    PERCEIVED = "perceived"  # can "see" the smoke: the predicate itself, under "can"
+    PERFORMED = "performed"  # I must "condemn": the predicate itself, said in the first person
+    ACTIVITY = "activity"  # has "fought" since May: the predicate itself, in the perfect
+    DURATION = "duration"  # has done it for a "year": makes the perfect last
 
 
 class Form(StrEnum):
@@ -59,6 +64,9 @@ class Marker(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         certainty: What certainty becomes; None leaves it.
         is_new: Whether it moves only a noun that the text brings up as new ("discussed a truce",
             not "discussed the truce").
+        unless: Nouns that it leaves alone ("rejected the proposal": somebody did propose).
+        present: What the predicate becomes where the marker stands in the present or future ("has
+            to leave"); in the past it is real ("had to leave").
         follows: Whether the predicate shares the status of the governing word ("managed to").
         forms: The verb forms under it that it moves; a past one is rarely moved ("agreed that
             they had attacked").
@@ -73,6 +81,8 @@ class Marker(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     negated: Status | None = None
     certainty: Certainty | None = None
     is_new: bool = False
+    unless: tuple[str, ...] = ()
+    present: Status | None = None
     follows: bool = False
     forms: tuple[Form, ...] = (Form.INFINITIVE, Form.GERUND, Form.PRESENT)
     matches: tuple[str, ...]

@@ -1,11 +1,12 @@
 """What a clause says of its own verb: tense, auxiliaries, negation, adverbs, questions."""
 
 from dateline.extract.certainty.link import reason_at
-from dateline.knowledge.markers import Form, Marker, MarkerTable, Syntax
-from dateline.records import Certainty, Judgement, Reason, Sentence, Status
+from dateline.extract.certainty.tense import AUXILIARIES, auxiliary_lemmas, clause_verb, tense_of
+from dateline.knowledge.markers import Marker, MarkerTable, Syntax
+from dateline.records import Certainty, Judgement, Sentence, Status
 
-AUXILIARIES = ("aux", "auxpass")
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+ABILITY = frozenset(("can", "could", "ca"))
+FIRST_PERSON = frozenset(("i", "we"))
 
 
 def judge_clause(sentence: Sentence, verb: int, markers: MarkerTable) -> Judgement:
@@ -19,7 +20,7 @@ def judge_clause(sentence: Sentence, verb: int, markers: MarkerTable) -> Judgeme
     Returns:
         Its judgement, as if the clause stood alone.
     """
-    status, reasons = _tense(sentence, verb, markers)
+    status, reasons = tense_of(sentence, verb, markers)
     certainty = Certainty.ASSERTED
     auxiliary = None
     for token, marker in clause_markers(sentence, verb, markers):
@@ -56,41 +57,39 @@ def clause_markers(sentence: Sentence, verb: int, markers: MarkerTable) -> list[
     for syntax, tokens in places.items():
         at = ((token, _marker_at(sentence, token, syntax, markers)) for token in tokens)
         found.extend((token, marker) for token, marker in at if marker)
-    return found
+    done = [_done_all_the_same(sentence, verb, token, marker, markers) for token, marker in found]
+    return [(token, real or marker) for (token, marker), real in zip(found, done, strict=True)]
 
 
-def clause_verb(sentence: Sentence, verb: int) -> int:
-    """Return the verb whose auxiliaries a verb shares: "will attack and *kill*" gives "attack"."""
-    while sentence.roles[verb] == "conj" and not has_own_clause(sentence, verb):
-        verb = sentence.heads[verb]
-    return verb
+def performed(sentence: Sentence, verb: int, speaker: int, markers: MarkerTable) -> Marker | None:
+    """Return the marker of what is done by saying so: "I must condemn", "we want to thank".
+
+    Args:
+        sentence: The sentence.
+        verb: The verb of speaking.
+        speaker: The verb that has the subject: the same, or the one that governs it.
+        markers: The marker words.
+
+    Returns:
+        The marker, None where nobody speaks of himself.
+    """
+    subjects = sentence.dependents(clause_verb(sentence, speaker), "nsubj")
+    is_own = any(sentence.words[token].lower() in FIRST_PERSON for token in subjects)
+    is_own = is_own and sentence.words[-1] != "?"
+    return markers.find(Syntax.PERFORMED, sentence.lemmas[verb]) if is_own else None
 
 
-def has_own_clause(sentence: Sentence, verb: int) -> bool:
-    """Say whether a coordinated verb has a subject, an auxiliary or a tense of its own."""
-    if sentence.dependents(verb, *SUBJECTS, *AUXILIARIES):
-        return True
-    return sentence.tags[verb] != sentence.tags[sentence.heads[verb]] and (
-        sentence.tags[verb] in {"VBD", "VBZ", "VBP"}
-    )
-
-
-def form_of(sentence: Sentence, verb: int) -> Form:
-    """Return the form of a verb, as the words that govern its clause see it."""
-    clause = clause_verb(sentence, verb)
-    auxiliaries = sentence.dependents(clause, *AUXILIARIES)
-    words = _auxiliary_lemmas(sentence, clause)
-    finite = {sentence.tags[token] for token in auxiliaries} & {"VBZ", "VBP", "VBD", "MD"}
-    tag = sentence.tags[clause]
-    if tag == "VBN" and sentence.roles[clause] not in {"xcomp", "ccomp"} and not words:
-        return Form.PAST
-    if {"to", "have"} <= words:
-        return Form.PERFECT
-    if "VBD" in finite or "have" in words or (tag == "VBD" and "to" not in words):
-        return Form.PAST
-    if finite or tag in {"VBZ", "VBP"}:
-        return Form.PRESENT
-    return Form.GERUND if tag == "VBG" else Form.INFINITIVE
+def _done_all_the_same(
+    sentence: Sentence, verb: int, token: int, marker: Marker, markers: MarkerTable
+) -> Marker | None:
+    """Return the marker of what a modal verb leaves real: who "can see" sees."""
+    if Syntax.AUXILIARY not in marker.syntax:
+        return None
+    if sentence.lemmas[token] in ABILITY:
+        seen = markers.find(Syntax.PERCEIVED, sentence.lemmas[verb])
+        return seen or performed(sentence, verb, verb, markers)
+    is_open = marker.status is Status.POSSIBLE and "have" not in auxiliary_lemmas(sentence, verb)
+    return performed(sentence, verb, verb, markers) if is_open else None
 
 
 def _adverbs(sentence: Sentence, verb: int, clause: int) -> list[int]:
@@ -123,60 +122,3 @@ def _marker_at(
     if markers.find(syntax, f"{word} {after}"):
         return None  # the second word carries the pair
     return markers.find(syntax, f"{before} {word}") or markers.find(syntax, sentence.lemmas[token])
-
-
-def _tense(
-    sentence: Sentence, verb: int, markers: MarkerTable
-) -> tuple[Status, tuple[Reason, ...]]:
-    """Return the status that the verb's form gives, before any marker."""
-    clause = clause_verb(sentence, verb)
-    auxiliaries = sentence.dependents(clause, *AUXILIARIES)
-    tags = {sentence.tags[token] for token in auxiliaries}
-    words = _auxiliary_lemmas(sentence, clause)
-    tag = sentence.tags[clause]
-    is_progressive = tag == "VBG" and "be" in words and bool(tags & {"VBZ", "VBP"})
-    if (is_progressive or tag in {"VBZ", "VBP"}) and (
-        time := _future_time(sentence, clause, markers)
-    ):
-        return Status.PLANNED, (time,)
-    if is_progressive:
-        return Status.ONGOING, (reason_at(sentence, "tense.progressive", verb),)
-    if tag == "VB" and sentence.roles[clause] == "ROOT" and "to" in words:
-        return Status.PLANNED, (reason_at(sentence, "tense.headline-future", verb),)
-    if _is_imperative(sentence, clause):
-        return Status.POSSIBLE, (reason_at(sentence, "mood.imperative", verb),)
-    lasts = bool(tags & {"VBZ", "VBP"}) and _has_duration(sentence, clause)
-    is_present = (tag in {"VBZ", "VBP"} or lasts) and not sentence.is_title
-    if is_present and (marker := markers.find(Syntax.VERB, sentence.lemmas[verb])):
-        return Status.ONGOING, (reason_at(sentence, marker.id, verb),)
-    return Status.HAPPENED, ()
-
-
-def _auxiliary_lemmas(sentence: Sentence, verb: int) -> set[str]:
-    """Return the auxiliaries of a verb; the parser does not know "Having" for a form of "have"."""
-    lemmas = {sentence.lemmas[token] for token in sentence.dependents(verb, *AUXILIARIES)}
-    return {"have" if lemma == "having" else lemma for lemma in lemmas}
-
-
-def _has_duration(sentence: Sentence, verb: int) -> bool:
-    """Say whether a clause says how long: "has ruled since 2014", "has been so for a decade"."""
-    return any(sentence.lemmas[p] in {"since", "for"} for p in sentence.dependents(verb, "prep"))
-
-
-def _future_time(sentence: Sentence, verb: int, markers: MarkerTable) -> Reason | None:
-    """Return the words that put a present tense into the future: "are meeting next week"."""
-    adverbs = sentence.dependents(verb, "advmod", "npadvmod", "tmod")
-    for token in (*adverbs, *(c for a in adverbs for c in sentence.children[a])):
-        if marker := markers.find(Syntax.TIME, sentence.lemmas[token]):
-            return reason_at(sentence, marker.id, token)
-    return None
-
-
-def _is_imperative(sentence: Sentence, verb: int) -> bool:
-    """Say whether a main clause has a bare verb and no subject: "Leave the town"."""
-    return (
-        sentence.tags[verb] == "VB"
-        and sentence.roles[verb] in {"ROOT", "ccomp", "parataxis"}
-        and sentence.roles[sentence.heads[verb]] == "ROOT"
-        and not sentence.dependents(verb, *SUBJECTS, "aux")
-    )

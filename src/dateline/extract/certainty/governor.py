@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 
-from dateline.extract.certainty.clause import AUXILIARIES, clause_verb, form_of
+import msgspec
+
+from dateline.extract.certainty.clause import performed
 from dateline.extract.certainty.link import Link, Pull, link_by, reason_at
+from dateline.extract.certainty.tense import AUXILIARIES, clause_verb, form_of
 from dateline.knowledge.markers import Form, Marker, MarkerTable, Syntax
 from dateline.records import Sentence, Status
 
@@ -19,8 +22,14 @@ LOOSE = frozenset({
     "despite",
     "than",
     "as",
-    "before",
+    "because of",
+    "due to",
+    "owing to",
+    "thanks to",
+    "according to",
 })
+COMPOUND = frozenset(("instead", "short", "because", "due", "owing", "thanks", "according"))
+DEGREES = ("advmod", "amod")
 RANKS = frozenset({"first", "second", "third", "last", "latest", "only", "one", "few", "next"})
 
 
@@ -47,9 +56,10 @@ def link_of_verb(sentence: Sentence, verb: int, markers: MarkerTable) -> Link | 
     if role == "prep":  # "including", "following"
         return Link(governor=governor, pull=Pull.NONE)
     found = _clause_marker(sentence, top, markers)
-    is_complement = role not in {"relcl", "advcl"} or (role == "advcl" and form is Form.INFINITIVE)
+    is_complement = role not in {"relcl", "advcl"} or form is Form.INFINITIVE
+    is_complement = is_complement and not (form is Form.PAST and _asks_what(sentence, top))
     if is_complement and found and form in found[1].forms:
-        return link_by(sentence, found[1], governor, found[0])
+        return _link_of_complement(sentence, verb, governor, found, markers)
     if form is Form.INFINITIVE and _has_to(sentence, verb):
         return _infinitive(sentence, verb, governor)
     is_reported = role in {"ccomp", "acl"} and form is Form.PRESENT
@@ -76,9 +86,7 @@ def link_of_noun(sentence: Sentence, noun: int, markers: MarkerTable) -> Link | 
         return None
     if role == "pobj":
         return _noun_through_preposition(sentence, noun, governor, markers)
-    syntax = Syntax.SUBJECT if role == "nsubj" else Syntax.OBJECT
-    is_argument = role in OBJECTS or role in {"nsubj", "compound", "nmod"}
-    marker = _first(markers, syntax, _keys(sentence, governor)) if is_argument else None
+    marker = _marker_over(sentence, noun, governor, role, markers)
     if marker and not (marker.is_new and _is_definite(sentence, noun)):
         return link_by(sentence, marker, governor)
     if role in {"acomp", "prt", "advmod"}:
@@ -86,6 +94,47 @@ def link_of_noun(sentence: Sentence, noun: int, markers: MarkerTable) -> Link | 
     if role in OBJECTS and not _is_definite(sentence, noun):
         return Link(governor=governor, pull=Pull.UNREAL)
     return Link(governor=governor, pull=Pull.NONE)
+
+
+def _link_of_complement(
+    sentence: Sentence, verb: int, governor: int, found: tuple[int, Marker], markers: MarkerTable
+) -> Link:
+    """Return the step from a complement to the marker above it."""
+    token, marker = found
+    spoken = performed(sentence, verb, governor, markers)
+    if spoken and Status.POSSIBLE in {marker.status, marker.present}:
+        return Link(governor=governor, pull=Pull.NONE, reason=reason_at(sentence, spoken.id, verb))
+    if marker.present and _is_present(sentence, governor):
+        marker = msgspec.structs.replace(marker, status=marker.present)
+    return link_by(sentence, marker, governor, token)
+
+
+def _is_present(sentence: Sentence, governor: int) -> bool:
+    """Say whether a governing word, or the verb that it stands with, is no past."""
+    path = [governor, *sentence.path_up(governor)]
+    verb = next((token for token in path if sentence.tags[token].startswith("VB")), governor)
+    return form_of(sentence, verb) is not Form.PAST
+
+
+def _asks_what(sentence: Sentence, verb: int) -> bool:
+    """Say whether a clause asks who, why or how and takes for granted that it happened."""
+    first = min(sentence.subtree(verb))
+    return sentence.tags[first].startswith("W") and sentence.lemmas[first] != "whether"
+
+
+def _marker_over(
+    sentence: Sentence, noun: int, governor: int, role: str, markers: MarkerTable
+) -> Marker | None:
+    """Return the marker that has a noun as its subject, object or modifier."""
+    keys = keys_of(sentence, governor)
+    if role == "nsubj":
+        if sentence.lemmas[governor] == "be":  # "is possible", "is over"; not "is old"
+            said = sentence.dependents(governor, "acomp", "attr", "advmod")
+            keys = [f"be {sentence.lemmas[token]}" for token in said] or keys
+        return first_marker(markers, Syntax.SUBJECT, keys)
+    is_argument = role in OBJECTS or role in {"compound", "nmod"}
+    marker = first_marker(markers, Syntax.OBJECT, keys) if is_argument else None
+    return None if marker and sentence.lemmas[noun] in marker.unless else marker
 
 
 def _link_through_preposition(
@@ -96,7 +145,7 @@ def _link_through_preposition(
         return link_by(sentence, marker, preposition)
     governor = sentence.heads[preposition]
     word = sentence.lemmas[preposition]
-    marker = _first(markers, Syntax.CLAUSE, _keys(sentence, governor, word))
+    marker = first_marker(markers, Syntax.CLAUSE, keys_of(sentence, governor, word))
     if marker and form in marker.forms:
         return link_by(sentence, marker, governor)
     return Link(governor=governor, pull=Pull.NONE if word in LOOSE else Pull.UNREAL)
@@ -106,18 +155,19 @@ def _noun_through_preposition(
     sentence: Sentence, noun: int, preposition: int, markers: MarkerTable
 ) -> Link:
     """Return the step from a noun below a preposition: "called for talks", "fear of an attack"."""
-    if marker := markers.find(Syntax.PREPOSITION, _compound_word(sentence, preposition)):
+    whole = _compound_word(sentence, preposition)
+    if marker := markers.find(Syntax.PREPOSITION, whole):
         return link_by(sentence, marker, preposition)
     governor = sentence.heads[preposition]
     if sentence.roles[governor] == "prep":
         governor = sentence.heads[governor]
     word = sentence.lemmas[preposition]
-    if marker := _first(markers, Syntax.OBJECT, _keys(sentence, governor, word)):
+    if marker := first_marker(markers, Syntax.OBJECT, keys_of(sentence, governor, word)):
         return link_by(sentence, marker, governor)
     if sentence.lemmas[governor] == "be" and word not in LOOSE:  # "is at war", "are in talks"
         return Link(governor=governor, pull=Pull.SHARED)
     is_open = sentence.tags[governor].startswith("VB") and not _is_definite(sentence, noun)
-    is_open = is_open and word not in LOOSE
+    is_open = is_open and word not in LOOSE and whole not in LOOSE
     return Link(governor=governor, pull=Pull.UNREAL if is_open else Pull.NONE)
 
 
@@ -150,9 +200,25 @@ def _clause_marker(
     linked = [t for t in sentence.dependents(governor, "acomp", "attr", "oprd") if t != verb]
     is_copula = sentence.lemmas[governor] == "be"
     that = ["that"] if "that" in _marks(sentence, verb) else []
-    for token in [*linked, governor] if is_copula else [governor, *linked]:
+    tokens = [*linked, governor] if is_copula else [governor, *linked]
+    if degree := _degree(sentence, verb, tokens, markers):
+        return degree
+    for token in tokens:
         nominal = [f"{sentence.lemmas[token]} {t}" for t in that if sentence.tags[token] in NOUNS]
-        if marker := _first(markers, Syntax.CLAUSE, [*nominal, *_keys(sentence, token)]):
+        if marker := first_marker(markers, Syntax.CLAUSE, [*nominal, *keys_of(sentence, token)]):
+            return token, marker
+    return None
+
+
+def _degree(
+    sentence: Sentence, verb: int, tokens: list[int], markers: MarkerTable
+) -> tuple[int, Marker] | None:
+    """Return the word of degree above an infinitive: "too" weak to attack, strong "enough" to."""
+    if not _has_to(sentence, verb):
+        return None
+    graded = [token for token in tokens if sentence.tags[token].startswith(("JJ", "RB", "NN"))]
+    for token in (child for item in graded for child in sentence.dependents(item, *DEGREES)):
+        if marker := markers.find(Syntax.DEGREE, sentence.lemmas[token]):
             return token, marker
     return None
 
@@ -161,28 +227,35 @@ def _marks(sentence: Sentence, verb: int) -> set[str]:
     return {sentence.lemmas[token] for token in sentence.dependents(verb, "mark")}
 
 
-def _keys(sentence: Sentence, token: int, preposition: str | None = None) -> list[str]:
+def keys_of(sentence: Sentence, token: int, preposition: str | None = None) -> list[str]:
     """Return the dictionary keys of a governing word, the longest first."""
     lemma = sentence.lemmas[token]
     particles = sentence.dependents(token, "prt")
     verbs = [f"{lemma} {sentence.lemmas[p]}" for p in particles] or [lemma]
     adverbs = [f"{lemma} {sentence.lemmas[a]}" for a in sentence.dependents(token, "advmod")]
-    keys = [*adverbs, *verbs]
+    objects = [f"{lemma} {sentence.lemmas[o]}" for o in sentence.dependents(token, "dobj")]
+    subjects = [sentence.lemmas[s] for s in sentence.dependents(token, "nsubj", "expl")]
+    it = [f"it {lemma}"] if "it" in subjects else []
+    keys = [*objects, *it, *adverbs, *verbs]
     auxiliaries = sentence.dependents(token, *AUXILIARIES)
     if "be" in {sentence.lemmas[a] for a in auxiliaries}:
         keys = [f"be {verb}" for verb in verbs] + keys
     return [f"{key} {preposition}" for key in keys] if preposition else keys
 
 
-def _first(markers: MarkerTable, syntax: Syntax, keys: Iterable[str]) -> Marker | None:
+def first_marker(markers: MarkerTable, syntax: Syntax, keys: Iterable[str]) -> Marker | None:
+    """Return the marker of the first key that is one in this place, None without any."""
     return next((found for key in keys if (found := markers.find(syntax, key))), None)
 
 
 def _compound_word(sentence: Sentence, preposition: int) -> str:
     """Return a preposition with the word before it where they are one: "instead of"."""
-    if preposition and sentence.words[preposition - 1].lower() in {"instead", "short", "because"}:
-        return f"{sentence.words[preposition - 1].lower()} {sentence.lemmas[preposition]}"
-    return sentence.lemmas[preposition]
+    before = sentence.words[preposition - 1].lower() if preposition else ""
+    return (
+        f"{before} {sentence.lemmas[preposition]}"
+        if before in COMPOUND
+        else (sentence.lemmas[preposition])
+    )
 
 
 def _is_definite(sentence: Sentence, noun: int) -> bool:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from dateline.errors import DatelineError
 from dateline.extract.certainty.clause import judge_clause
-from dateline.extract.certainty.governor import link_of_noun, link_of_verb
+from dateline.extract.certainty.governor import first_marker, keys_of, link_of_noun, link_of_verb
 from dateline.extract.certainty.link import REAL, Pull, combine, reason_at
+from dateline.extract.certainty.tense import AUXILIARIES
 from dateline.knowledge.markers import Marker, MarkerTable, Syntax
 from dateline.records import Certainty, Judgement, Sentence, Status
 
@@ -26,6 +27,8 @@ def judge(sentence: Sentence, predicate: int, markers: MarkerTable) -> Judgement
     Returns:
         Status and certainty, with the rules and words that decided, the nearest first.
     """
+    if sentence.roles[predicate] in AUXILIARIES:  # "is" of "is shelling"
+        predicate = sentence.heads[predicate]
     if is_clausal(sentence, predicate):
         own = judge_clause(sentence, predicate, markers)
         link = link_of_verb(sentence, predicate, markers)
@@ -83,13 +86,27 @@ def _judge_noun(sentence: Sentence, noun: int, markers: MarkerTable) -> Judgemen
         reason = reason_at(sentence, "aspect.there-is", verb)
         own = Judgement(Status.ONGOING, Certainty.ASSERTED, (reason,))
     for token in sentence.children[noun]:
-        if marker := _noun_marker(sentence, token, markers):
+        if course := _told_course(sentence, token, markers):
+            own = course
+        elif marker := _noun_marker(sentence, token, markers):
             own = Judgement(
                 marker.status or own.status,
                 marker.certainty or own.certainty,
                 (*own.reasons, reason_at(sentence, marker.id, token)),
             )
     return own
+
+
+def _told_course(sentence: Sentence, clause: int, markers: MarkerTable) -> Judgement | None:
+    """Return what a relative clause tells of a noun's course: "the war that ended in 1995"."""
+    subjects = sentence.dependents(clause, "nsubj")
+    if sentence.roles[clause] != "relcl" or not subjects or sentence.tags[subjects[0]][0] != "W":
+        return None
+    marker = first_marker(markers, Syntax.SUBJECT, keys_of(sentence, clause))
+    own = judge_clause(sentence, clause, markers)
+    if marker is None or marker.status not in REAL or own.status not in REAL:
+        return None
+    return Judgement(marker.status, own.certainty, (reason_at(sentence, marker.id, clause),))
 
 
 def _there_is(sentence: Sentence, noun: int) -> int | None:

@@ -90,7 +90,8 @@ def combine(own: Judgement, link: Link, outer: Judgement | None) -> Judgement:
     elif outer and link.status and link.pull is Pull.SET:
         status = set_by(own.status, link, outer.status)
     certainty = own.certainty
-    if link.certainty:
+    is_turned = outer is not None and outer.status is Status.NOT_HAPPENED and link.negated
+    if link.certainty and not is_turned:  # "rejected reports that" denies, and does not hedge
         certainty = max(certainty, link.certainty, key=list(Certainty).index)
     if outer and link.pull is not Pull.UNREAL:
         certainty = max(certainty, outer.certainty, key=list(Certainty).index)
