@@ -2,6 +2,7 @@
 
 import msgspec
 
+from dateline.extract.actors.bodies import GOVERNMENTS, kind_of_listed, organisation
 from dateline.extract.actors.names import Hit, RoleHit
 from dateline.extract.actors.phrases import (
     Description,
@@ -13,13 +14,11 @@ from dateline.extract.actors.phrases import (
     spell,
 )
 from dateline.extract.actors.service import is_former, served
-from dateline.extract.actors.unlisted import describe_unlisted, has_given_name, kind_before
+from dateline.extract.actors.unlisted import describe_unlisted, has_given_name
 from dateline.knowledge.actors import ActorEntry, Form, Kind, fold_word
 
-GOVERNMENTS = frozenset(["government", "regime", "administration"])
 APOSTROPHES = "'\u2019"
 FAR = 6  # words of whom a role serves that its name may go on for
-JOINING = frozenset(["of", "for", "and", "the", "&"])
 
 
 def describe(phrase: Phrase, scene: Scene) -> Description | None:
@@ -33,7 +32,7 @@ def describe(phrase: Phrase, scene: Scene) -> Description | None:
         The description, or None where the phrase denotes no actor.
     """
     hit = scene.reading.hit_at(phrase.head)
-    if hit:
+    if hit and not _is_of_the_dead(hit, scene):
         return _describe_hit(hit, phrase, scene)
     role = scene.reading.role_at(phrase.head)
     if role is None:
@@ -42,7 +41,19 @@ def describe(phrase: Phrase, scene: Scene) -> Description | None:
         return None
     if not role.role.is_unit and _is_family_name(role, scene):
         return describe_unlisted(run_start(phrase, scene.reading), phrase, scene)
-    return _organisation(role, phrase, scene) or _role_phrase(role, phrase, scene)
+    return (
+        kind_of_listed(role, phrase, scene)
+        or organisation(role, phrase, scene)
+        or _role_phrase(role, phrase, scene)
+    )
+
+
+def _is_of_the_dead(hit: Hit, scene: Scene) -> bool:
+    """Say whether a surname alone is that of somebody who was dead by then: another is meant."""
+    if hit.form is not Form.SURNAME or scene.on is None:
+        return False
+    end = scene.entry_of(hit).latest
+    return end is not None and scene.on[: len(end)] > end
 
 
 def _describe_hit(hit: Hit, phrase: Phrase, scene: Scene) -> Description | None:
@@ -150,56 +161,6 @@ def _government(hit: Hit, entry: ActorEntry) -> Description:
         confidence=0.8,
         first=hit.first,
     )
-
-
-def _organisation(role: RoleHit, phrase: Phrase, scene: Scene) -> Description | None:
-    """Describe an unlisted body by its own name, as in "Lower Shabelle Water Authority"."""
-    reading = scene.reading
-    if not (role.role.is_unit or role.role.is_proper):
-        return None
-    if scene.is_shouted and "ORG" not in reading.labels[role.last : role.last + 1]:
-        return None
-    if not is_proper(role.last, reading):
-        return None
-    start, last = run_start(phrase, reading), _name_end(role.last, scene)
-    if start == role.first and (last == role.last or reading.hits_in(role.last + 1, last)):
-        return None
-    hit = reading.hit_at(start - 1) if start else None
-    if hit and hit.first >= phrase.first and reading.words[start - 1] not in {"'s", "'"}:
-        start = hit.first
-    while start > phrase.first and reading.words[start - 1].isdigit():
-        start -= 1
-    complements = phrase.complements
-    if last > role.last:
-        complements = (("of", role.last + 1, last), *complements)
-    country, sector = served(role, Phrase(phrase.first, phrase.head, complements), scene)
-    # "Rebel group Sunrise Army" is no army of a state.
-    body = kind_before(start, phrase, scene)
-    sector = body.role.sector if body else sector
-    return Description(
-        name=spell(reading.words[start : last + 1]),
-        kind="name",
-        country=country,
-        sector=sector,
-        via="unlisted body",
-        confidence=0.8,
-        first=start,
-        last=last,
-    )
-
-
-def _name_end(head: int, scene: Scene) -> int:
-    """Return the last word of a body's name that goes on behind its head ("... of Transport")."""
-    words, end, position = scene.reading.words, head, head + 1
-    if position >= len(words) or words[position] not in {"of", "for"}:
-        return head
-    while position < len(words):
-        if words[position][:1].isupper() and is_proper(position, scene.reading):
-            end = position
-        elif words[position] not in JOINING or position > end + 2:
-            break
-        position += 1
-    return end
 
 
 def _role_phrase(role: RoleHit, phrase: Phrase, scene: Scene) -> Description | None:

@@ -10,6 +10,7 @@ from dateline.extract.actors.partial import with_partial_names
 from dateline.extract.actors.parts import head_of_stretch, is_modifier, phrase_at
 from dateline.extract.actors.phrases import Description, Phrase, Scene
 from dateline.extract.actors.resolve import actor_of
+from dateline.extract.actors.voices import body_before
 from dateline.knowledge.actors import ActorTable, Form, Kind, fold
 from dateline.records import Actor, Mention, Sentence
 
@@ -45,11 +46,10 @@ def find_actors(
     """
     readings = [read_words(s.words, known, s.tags, s.entities) for s in sentences]
     countries = _countries(readings, known)
-    found = [
-        mention
-        for sentence, reading in zip(sentences, readings, strict=True)
-        for mention in _find(sentence, Scene(reading, known, on, countries))
-    ]
+    found: list[Mention] = []
+    for sentence, reading in zip(sentences, readings, strict=True):
+        body = body_before(sentence.index, found)
+        found += _find(sentence, Scene(reading, known, on, countries, body))
     listed = {
         (sentence.index, token)
         for sentence, reading in zip(sentences, readings, strict=True)
@@ -136,7 +136,7 @@ def _mention_at(head: int, sentence: Sentence, scene: Scene) -> Mention | None:
     hit = reading.hit_at(head)
     if hit and stands_for_place(head, hit.form, scene.entry_of(hit), sentence, reading):
         return None
-    if hit is None and _is_where(head, sentence, reading):
+    if _may_name_town(head, hit, sentence) and _is_where(head, sentence, reading):
         return None
     members = _members(phrase, sentence, scene)
     found = describe(_to_end(phrase, hit), scene) or _quantity(phrase, sentence, scene)
@@ -158,6 +158,13 @@ def _mention_at(head: int, sentence: Sentence, scene: Scene) -> Mention | None:
         is_plural=bool(members) or sentence.tags[head] in {"NNS", "NNPS"},
         confidence=found.confidence,
     )
+
+
+def _may_name_town(head: int, hit: Hit | None, sentence: Sentence) -> bool:
+    """Say whether nothing listed, or only a surname read as a place, stands at a token."""
+    if hit is None:
+        return True
+    return hit.form is Form.SURNAME and sentence.entities[head] in {"GPE", "LOC", "FAC"}
 
 
 def _is_where(head: int, sentence: Sentence, reading: Reading) -> bool:

@@ -17,6 +17,10 @@ ROUNDING = frozenset([
 ])  # fmt: skip
 FAR = 7  # tokens between a role and the name it is said of
 NOMINAL = ("NN", "JJ", "DT", "IN", "POS")
+DIVISIONS = frozenset(["Man", "Man.", "Miss", "Miss."])  # Manitoba and Mississippi
+LONGEST_NOTE = 14  # tokens of what is said of somebody between commas
+ENDS = frozenset([",", ".", ";", "\u2014", "\u2013", ")"])
+FINITE = ("VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WRB")
 # Verbs whose relative clause says what somebody is in charge of.
 LEADING = frozenset([
     "command", "lead", "head", "run", "chair", "direct", "represent", "serve", "oversee",
@@ -38,7 +42,7 @@ def phrase_at(head: int, sentence: Sentence, reading: Reading) -> Phrase:
     first = _first_of(head, sentence, reading)
     notes = _notes(head, sentence, reading)
     if not notes and sentence.tags[head] == "NNP":
-        notes = _note_before(first, sentence, reading)
+        notes = _note_before(first, sentence, reading) or _note_behind(head, sentence, reading)
     return Phrase(first, head, _complements(head, sentence), notes)
 
 
@@ -129,7 +133,7 @@ def _notes(head: int, sentence: Sentence, reading: Reading) -> tuple[tuple[int, 
         nouns.extend(sentence.dependents(governor, "attr"))
     stretches = []
     for noun in nouns:
-        if _is_role_noun(noun, reading):
+        if _is_role_noun(noun, reading) and not _is_division(noun, sentence):
             tokens = [t for t in sentence.subtree(noun, without=("relcl", "appos")) if t != head]
             stretches.append((min(tokens), max(tokens)))
     for verb in sentence.dependents(head, "relcl", "acl"):
@@ -137,6 +141,11 @@ def _notes(head: int, sentence: Sentence, reading: Reading) -> tuple[tuple[int, 
             tokens = sentence.subtree(verb)
             stretches.append((min(tokens), max(tokens)))
     return tuple(stretches)
+
+
+def _is_division(token: int, sentence: Sentence) -> bool:
+    """Say whether a role noun is a short division behind a comma ("Lakeside, Man.")."""
+    return sentence.words[token] in DIVISIONS and sentence.words[token - 1] == ","
 
 
 def _note_before(first: int, sentence: Sentence, reading: Reading) -> tuple[tuple[int, int], ...]:
@@ -157,6 +166,37 @@ def _note_before(first: int, sentence: Sentence, reading: Reading) -> tuple[tupl
             return ((start, last),)
         position -= 1
     return ()
+
+
+def _note_behind(head: int, sentence: Sentence, reading: Reading) -> tuple[tuple[int, int], ...]:
+    """Return the role between commas behind a name, where the parser saw no apposition.
+
+    "Ann Lee, the county's director of roads, said": from "the" to "roads".
+    """
+    first = head + 2
+    if first >= len(sentence) or sentence.words[head + 1] != ",":
+        return ()
+    role = next((r for r in reading.roles if r.first >= first and _is_person_role(r.role)), None)
+    if role is None or not _leads_to(role.first, first, sentence):
+        return ()
+    behind = role.last + 1
+    # "Ann Lee, General Omar Sy, ..." are two persons.
+    if behind < len(sentence) and sentence.tags[behind].startswith("NNP"):
+        return ()
+    end = behind
+    while end < min(len(sentence), first + LONGEST_NOTE) and _is_in_note(end, sentence):
+        end += 1
+    is_closed = end < len(sentence) and sentence.words[end] in ENDS
+    return ((first, end - 1),) if is_closed else ()
+
+
+def _leads_to(role: int, first: int, sentence: Sentence) -> bool:
+    """Say whether only what describes a noun stands before it."""
+    return all(tag.startswith((*NOMINAL, "PRP$", "VBN")) for tag in sentence.tags[first:role])
+
+
+def _is_in_note(token: int, sentence: Sentence) -> bool:
+    return sentence.words[token] not in ENDS and not sentence.tags[token].startswith(FINITE)
 
 
 def _is_person_role(role: RoleEntry) -> bool:

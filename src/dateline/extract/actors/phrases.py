@@ -63,12 +63,15 @@ class Scene(msgspec.Struct, frozen=True):
         known: The listed actors and roles.
         on: ISO date of the text, or None where it is unknown.
         countries: The countries that the text names, the most frequent first.
+        speaks_for: Country and sector of the body that the text named last before these words;
+            who only "speaks" does so for it.
     """
 
     reading: Reading
     known: ActorTable
     on: str | None = None
     countries: tuple[str, ...] = ()
+    speaks_for: tuple[str | None, str | None] = (None, None)
 
     @property
     def is_shouted(self) -> bool:

@@ -6,17 +6,17 @@ import msgspec
 
 from dateline.extract.actors.names import Hit, Reading, RoleHit
 from dateline.extract.actors.phrases import Phrase, Scene
+from dateline.extract.actors.seats import SERVING, country_of_towns
 from dateline.knowledge.actors import Form, fold
 
 FORMER = frozenset(["former", "ex", "ousted", "deposed", "late", "exiled", "retired", "onetime"])
 OFFICIAL = frozenset(["GOV", "LEG", "MIL", "JUD", "SPY", "COP", "PTY"])
-# Prepositions after which a role noun names whom or what it serves.
-SERVING = frozenset(["of", "in", "from", "for", "at", "with", "within", "inside"])
 FOREIGN = re.compile(
     r"\b(?:western|european|arab|asian|gulf|(?<!south )african|international|diplomats?"
     r"|ambassadors?|foreign(?! (?:minist|affairs|office|polic|secretar|service)))\b",
     re.IGNORECASE,
 )
+OWNING = frozenset(["'s", "\u2019s", "'", "\u2019"])
 VAGUE = frozenset([None, "UNK", "ELI"])
 
 
@@ -33,9 +33,34 @@ def describe_note(first: int, last: int, scene: Scene) -> tuple[str | None, str 
     """
     roles = scene.reading.roles_in(first, last)
     if not roles:
-        return country_in(first, last, scene), _hit_sector(first, last, scene)
-    complements = (("of", roles[0].last + 1, last),) if roles[0].last < last else ()
-    return served(roles[0], Phrase(first, roles[0].last, complements), scene)
+        country = country_in(first, last, scene)
+        town = country or country_of_towns(Phrase(first, first, (("of", first, last),)), scene)
+        return town, _hit_sector(first, last, scene)
+    head = _head_role(roles, scene.reading)
+    start = head.last + 1
+    if start < last and scene.reading.words[start] in SERVING:
+        start += 1
+    complements = (("of", start, last),) if head.last < last else ()
+    return served(head, Phrase(first, head.last, complements), scene)
+
+
+def _head_role(roles: list[RoleHit], reading: Reading) -> RoleHit:
+    """Return the role that an owner before it only describes: "director" of "the army's director".
+
+    Words that lie side by side in a proper name ("Medical Services Alliance") tell of the first.
+    """
+    head = next((role for role in roles if not role.role.is_modifier), roles[0])
+    for role in roles:
+        between = reading.words[head.last + 1 : role.first]
+        is_owned = bool(between) and between[0] in OWNING and not any(map(_is_joint, between))
+        is_beside = not between and reading.words[role.first].islower()
+        if role.first > head.last and not role.role.is_modifier and (is_owned or is_beside):
+            head = role
+    return head
+
+
+def _is_joint(word: str) -> bool:
+    return word in SERVING or word in {",", "and", "or"}
 
 
 def served(role: RoleHit, phrase: Phrase, scene: Scene) -> tuple[str | None, str | None]:
@@ -58,7 +83,7 @@ def served(role: RoleHit, phrase: Phrase, scene: Scene) -> tuple[str | None, str
         # Troops are not of the country they are in, but protesters are.
         if word in SERVING and not (word == "in" and _is_abroad(role)):
             country = country or country_in(first, last, scene)
-    country = country or role.role.country or _city_country(phrase, scene)
+    country = country or role.role.country or country_of_towns(phrase, scene)
     is_past = not role.role.is_unit and role.role.sector in OFFICIAL
     if is_past and is_former(phrase.first, role.first - 1, scene.reading):
         return country, "ELI"
@@ -67,6 +92,8 @@ def served(role: RoleHit, phrase: Phrase, scene: Scene) -> tuple[str | None, str
     sector = _sector_before(phrase.first, role.first - 1, scene)
     for first, last in serving:
         sector = sector or _sector_behind(first, last, scene)
+    if role.role.is_voice and sector is None and country is None:
+        country, sector = scene.speaks_for
     return country, sector or role.role.sector
 
 
@@ -117,24 +144,12 @@ def country_in(first: int, last: int, scene: Scene) -> str | None:
     """Return the country of the name nearest to the end of a stretch."""
     for hit in reversed(scene.reading.hits_in(first, last)):
         if not is_hyphenated(hit, scene.reading):
-            country = scene.entry_of(hit).country
+            # Of a surname that is a city as well, the city is meant: "Lagos State Police".
+            city = scene.known.cities.get(fold(scene.reading.words[hit.last]))
+            is_city = hit.form is Form.SURNAME and city is not None
+            country = city if is_city else scene.entry_of(hit).country
             if country:
                 return country
-    return None
-
-
-def _city_country(phrase: Phrase, scene: Scene) -> str | None:
-    """Return the country of a city named in or behind a role phrase ("Shanghai authorities")."""
-    stretches = [(phrase.first, phrase.head - 1)]
-    stretches += [(first, last) for word, first, last in phrase.complements if word in SERVING]
-    for first, last in stretches:
-        for length in (2, 1):
-            for start in range(first, last - length + 2):
-                words = scene.reading.words[start : start + length]
-                country = scene.known.cities.get(fold(" ".join(words)))
-                is_word = length == 1 and fold(words[0]) in scene.known.common_words
-                if country and not is_word and all(word[:1].isupper() for word in words):
-                    return country
     return None
 
 

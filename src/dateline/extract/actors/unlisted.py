@@ -2,7 +2,8 @@
 
 from dateline.extract.actors.names import RoleHit
 from dateline.extract.actors.phrases import Description, Phrase, Scene, is_proper, run_start, spell
-from dateline.extract.actors.service import SERVING, country_in, describe_note, served
+from dateline.extract.actors.seats import SERVING
+from dateline.extract.actors.service import country_in, describe_note, served
 from dateline.knowledge.actors import fold, fold_word
 
 # Entity labels of what is neither a person nor an organisation.

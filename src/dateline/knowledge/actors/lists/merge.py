@@ -108,9 +108,10 @@ def with_entries(table: ActorTable, rows: Iterable[Row]) -> tuple[ActorTable, li
     merged = build_table(
         merging.entries(),
         merging.roles(),
-        table.common_words,
-        table.cities,
-        table.given_names,
+        common_words=table.common_words,
+        cities=table.cities,
+        towns=table.towns,
+        given_names=table.given_names,
     )
     return merged, merging.problems
 
