@@ -7,6 +7,7 @@ import msgspec
 from dateline.extract.sources import find_statements
 from dateline.knowledge.cues import load_cues
 from dateline.knowledge.outlets import load_outlets
+from dateline.knowledge.speakers import load_speaker_words
 from dateline.records import Article, Republished, Statement
 from tests.build import parse
 
@@ -38,7 +39,8 @@ def statements_of(
         msgspec.structs.replace(sentence, is_title=has_title and sentence.paragraph == 0)
         for sentence in parse(text)
     ]
-    return find_statements(article, sentences, (), load_cues(), load_outlets())
+    known = (load_cues(), load_outlets(), load_speaker_words())
+    return find_statements(article, sentences, (), *known)
 
 
 def in_words(statements: tuple[Statement, ...], text: str) -> list[Said]:

@@ -31,6 +31,7 @@ from dateline.knowledge.outlets import OutletTable, load_outlets
 from dateline.knowledge.places import PlaceIndex, load_places
 from dateline.knowledge.references import ReferenceTable, load_references
 from dateline.knowledge.relations import RelationRule, load_relation_rules
+from dateline.knowledge.speakers import SpeakerWords, load_speaker_words
 from dateline.records import Article, Coding, Sentence, Unread
 from dateline.settings import Settings
 from dateline.version import VERSION
@@ -48,6 +49,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     frames: FrameTable
     light_verbs: LightVerbTable
     cues: CueTable
+    speakers: SpeakerWords
     markers: MarkerTable
     ontology: Ontology
     confidence: ConfidenceTable
@@ -84,6 +86,7 @@ def load_knowledge(lists: tuple[str, ...] = (), frames: tuple[str, ...] = ()) ->
         frames=load_frames(),
         light_verbs=load_light_verbs(),
         cues=load_cues(),
+        speakers=load_speaker_words(),
         markers=load_markers(),
         ontology=load_ontology(),
         confidence=load_confidence(),
@@ -141,7 +144,9 @@ def find_all(article: Article, known: Known, settings: Settings) -> Findings:
     places = find_places(article, sentences, mentions, known.places)
     mentions = with_focus(sentences, mentions, places, known.actors)
     mentions = as_forces(mentions, known.adjectives)
-    statements = find_statements(article, sentences, mentions, known.cues, known.outlets)
+    statements = find_statements(
+        article, sentences, mentions, known.cues, known.outlets, known.speakers
+    )
     mentions += first_persons(sentences, statements)
     found = find_events(short, mentions, known.frames, known.light_verbs)
     return Findings(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dateline.extract.sources.drafts import MARKS, Hit, spans_of
 from dateline.extract.sources.quotes import Quotation
+from dateline.extract.sources.speakers import CITING
 from dateline.knowledge.cues import Syntax
 from dateline.records import Sentence, Span
 
@@ -51,7 +52,9 @@ def _following(hit: Hit, block: set[int]) -> tuple[Span, ...]:
     if after:
         below = sentence.subtree(after[0])
         last = _whole_end(hit, max(below))
-        return spans_of(sentence, range(max(high + 1, min(below)), last + 1))
+        is_behind = after[0] in block  # "said in a report that": hung on what only modifies
+        first = min(below) if is_behind else max(high + 1, min(below))
+        return spans_of(sentence, range(first, last + 1))
     if high + 1 < len(sentence) and sentence.words[high + 1] == ":":
         return spans_of(sentence, range(high + 2, len(sentence)))
     return ()
@@ -146,6 +149,12 @@ def _clauses(hit: Hit) -> list[int]:
     sentence, syntax = hit.sentence, hit.cue.syntax
     roles = ("ccomp", "parataxis", "csubj") if Syntax.CLAUSE in syntax else ("ccomp",)
     own = [clause for token in hit.words for clause in sentence.dependents(token, *roles)]
+    own += [  # "said, citing fears, that": hung on the aside
+        clause
+        for aside in sentence.dependents(hit.head, "advcl")
+        if sentence.tags[aside] == "VBG" and sentence.lemmas[aside] in CITING
+        for clause in sentence.dependents(aside, "ccomp")
+    ]
     hung = [  # "found no evidence that": the parser hangs the clause on the last word
         clause
         for token in hit.words[1:]
@@ -154,9 +163,24 @@ def _clauses(hit: Hit) -> list[int]:
     ]
     return [
         clause
-        for clause in (*own, *hung)
+        for clause in (*own, *(hung or _behind_document(hit)))
         if clause not in hit.words and not _is_bare_infinitive(sentence, clause)
         if Syntax.THAT not in syntax or _is_introduced(sentence, clause)
+    ]
+
+
+def _behind_document(hit: Hit) -> list[int]:
+    """Return the clause that the parser hangs on a noun: "said in a report [that men had died]"."""
+    sentence = hit.sentence
+    return [
+        clause
+        for preposition in sentence.dependents(hit.head, "prep")
+        if sentence.words[preposition].lower() in {"in", "on", "to", "at"}
+        for noun in sentence.subtree(preposition)
+        for clause in sentence.dependents(noun, "acl", "relcl", "ccomp")
+        if sentence.words[sentence.subtree(clause)[0]].lower() == "that"
+        if sentence.dependents(clause, "mark") or sentence.dependents(clause, "nsubj", "nsubjpass")
+        if sentence.words[min(hit.tokens) - 1] not in BREAKS
     ]
 
 

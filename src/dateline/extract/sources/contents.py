@@ -11,7 +11,7 @@ from dateline.extract.sources.drafts import (
     spans_of,
 )
 from dateline.extract.sources.quotes import Quotation
-from dateline.extract.sources.speakers import cites_its_object
+from dateline.extract.sources.speakers import CITING, cites_its_object, is_passive
 from dateline.knowledge.cues import Form, Syntax
 from dateline.records import Sentence, Span
 
@@ -71,7 +71,8 @@ def _content(
     match hit.cue.form:
         case Form.PREPOSITION:
             cited = [] if aside is None else sentence.subtree(aside)
-            return around(hit, set(range(hit.head, max(*speaker.tokens, hit.head, *cited) + 1)))
+            block = set(range(hit.head, max(*speaker.tokens, hit.head, *cited) + 1))
+            return _within_clause(hit, block) or around(hit, block)
         case Form.MARK:
             return ()
         case Form.NOUN:
@@ -80,10 +81,31 @@ def _content(
             return _verb_content(hit, _block(hit, speaker, aside), quotations)
 
 
+def _within_clause(hit: Hit, block: set[int]) -> tuple[Span, ...]:
+    """Return the clause that "according to" stands in, where that is not the whole sentence.
+
+    These are what another says ("reported that, according to a source, ...") and relative clauses.
+    """
+    sentence, verb = hit.sentence, sentence_head(hit)
+    role, below = sentence.roles[verb], sentence.subtree(verb)
+    if role == "relcl" or (role == "ccomp" and min(below) < hit.head < verb):
+        return spans_of(sentence, (token for token in below if token not in block))
+    return ()
+
+
+def sentence_head(hit: Hit) -> int:
+    """Return the governor of a cue."""
+    return hit.sentence.heads[hit.head]
+
+
 def _noun_content(hit: Hit) -> list[int]:
     sentence = hit.sentence
     if len(hit.words) > 1:
         return _after_last_word(hit)
+    if sentence.roles[hit.head] == "nsubj" and sentence.lemmas[sentence_head(hit)] == "be":
+        for clause in sentence.dependents(sentence_head(hit), "ccomp"):
+            if sentence.lemmas[sentence.subtree(clause)[0]] == "that":
+                return sentence.subtree(clause)
     for clause in sentence.dependents(hit.head, "acl", "ccomp", "relcl"):
         first = sentence.subtree(clause)[0]
         is_that = sentence.words[first].lower() == "that" and sentence.tags[first] == "IN"
@@ -95,6 +117,10 @@ def _noun_content(hit: Hit) -> list[int]:
 
 def _verb_content(hit: Hit, block: set[int], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
     syntax, is_long = set(hit.cue.syntax), len(hit.words) > 1
+    if is_passive(hit.sentence, hit.head) and not cites_its_object(hit):
+        passive = _subject(hit) if Syntax.SUBJECT in syntax else []
+        if passive or hit.sentence.roles[hit.head] == "acl":
+            return spans_of(hit.sentence, passive)
     if {Syntax.CLAUSE, Syntax.THAT, Syntax.QUOTE} & syntax and not (
         is_long and Syntax.OBJECT in syntax
     ):
@@ -111,6 +137,20 @@ def _verb_content(hit: Hit, block: set[int], quotations: Sequence[Quotation]) ->
     if not tokens and Syntax.NAMING in syntax and _names(hit):
         tokens = _object(hit)
     return spans_of(hit.sentence, tokens)
+
+
+def _subject(hit: Hit) -> list[int]:
+    """Return what a passive cue is about: "[the attack] was claimed by", "[a raid] denied by"."""
+    sentence = hit.sentence
+    if sentence.roles[hit.head] == "acl":
+        own = set(sentence.subtree(hit.head))
+        noun = sentence_head(hit)
+        return [t for t in sentence.subtree(noun, without=("relcl", "appos")) if t not in own]
+    return [
+        token
+        for subject in sentence.dependents(hit.head, "nsubjpass")
+        for token in sentence.subtree(subject)
+    ]
 
 
 def _names(hit: Hit) -> bool:
@@ -149,6 +189,8 @@ def _object(hit: Hit) -> list[int]:
         if child < hit.head or child in hit.words:
             continue
         role = sentence.roles[child]
+        if role == "ccomp" and sentence.lemmas[hit.head] in CITING:
+            continue  # what the one who cites says, not what is cited
         is_gerund = role == "xcomp" and sentence.tags[child] == "VBG"
         follows = role == "prep" and bool(found) and child == max(found) + 1
         if role in NAMED or is_gerund or follows:
@@ -210,10 +252,15 @@ def _block(hit: Hit, speaker: Speaker, aside: int | None) -> set[int]:
             below = sentence.subtree(token)
             if _adjoins(sentence, below, block):
                 block.update(below)
+    for noun in hit.words[1:]:  # "said in a statement [to the press]"
+        for token in sentence.dependents(noun, "prep"):
+            below = sentence.subtree(token)
+            if _adjoins(sentence, below, block) and not sentence.dependents(token, "pcomp"):
+                block.update(below)
     if cites_its_object(hit):
         for citing in dependents_beside(sentence, hit.head, "nsubj", "agent"):
             block.update(sentence.subtree(citing))
-    if aside is not None and sentence.heads[aside] == hit.head:
+    if aside is not None and (sentence.heads[aside] == hit.head or aside > hit.head):
         block.update(sentence.subtree(aside))
     return set(range(min(block), max(block) + 1))
 

@@ -7,6 +7,7 @@ from dateline.knowledge.cues import CueTable, Form, Pattern
 from dateline.records import Sentence
 
 ASPECTS = frozenset({"go", "continue", "begin", "start", "proceed", "come", "seem", "appear"})
+NOMINAL = frozenset({"amod", "compound", "nsubj", "nsubjpass", "pobj"})
 REACH = 6  # tokens from the head to the last word of a cue, at most
 
 
@@ -73,7 +74,10 @@ def _is_form(sentence: Sentence, token: int, form: Form) -> bool:
     tag = sentence.tags[token]
     match form:
         case Form.VERB:
-            is_verb = tag.startswith("VB") or is_misread_verb(sentence, token)
+            if tag.startswith("VB"):
+                is_verb = sentence.roles[token] not in NOMINAL
+            else:
+                is_verb = is_misread_verb(sentence, token)
             return is_verb and _is_done(sentence, token)
         case Form.NOUN:
             return tag in {"NN", "NNS"}

@@ -14,6 +14,7 @@ from dateline.extract.sources.quotes import Quotation, find_quotations
 from dateline.extract.sources.speakers import citing_aside, find_speaker
 from dateline.knowledge.cues import CueTable, Syntax
 from dateline.knowledge.outlets import OutletTable
+from dateline.knowledge.speakers import SpeakerWords
 from dateline.records import Article, Mention, Sentence, Statement
 
 
@@ -22,7 +23,8 @@ def find_statements(
     sentences: Sequence[Sentence],
     mentions: Sequence[Mention],
     cues: CueTable,
-    outlets: OutletTable | None = None,
+    outlets: OutletTable | None,
+    words: SpeakerWords,
 ) -> tuple[Statement, ...]:
     """Find what an article reports others to say, and through whom.
 
@@ -32,6 +34,7 @@ def find_statements(
         mentions: Its mentions of actors, pronouns resolved.
         cues: The words that attribute.
         outlets: The known outlets, or None to tell outlets by their words alone.
+        words: Words that tell outlets and documents.
 
     Returns:
         The statements in the order of their contents, each with its chain, outermost first.
@@ -39,7 +42,7 @@ def find_statements(
     if not sentences:
         return ()
     quotations = find_quotations(sentences)
-    namer = Namer.of(article, mentions, outlets)
+    namer = Namer.of(article, mentions, outlets, words)
     drafts = [
         draft for sentence in sentences for draft in _drafts_in(sentence, cues, quotations, namer)
     ]

@@ -10,7 +10,10 @@ CLOSING = frozenset({'"', "''", "\u201d", "'", "\u2019", ","})
 CITING = frozenset({"cite", "quote"})
 LONGEST_ASIDE = 25  # tokens of a name with its appositions
 EXPLETIVE = frozenset({"it", "there"})
-NOT_SPEAKERS = frozenset({"what", "this", "these", "nothing", "something", "everything", "there"})
+NOT_SPEAKERS = frozenset({
+    "what", "this", "these", "nothing", "something", "everything", "there", "nobody", "none",
+})  # fmt: skip
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 OUTSIDE = frozenset({"punct", "cc", "mark", "advmod", "preconj", "dep"})
 
 
@@ -34,10 +37,17 @@ def find_speaker(hit: Hit) -> Speaker | None:
             head = next(iter(hit.sentence.dependents(hit.words[-1], "pobj", "poss")), None)
     if head is None:
         return _between_quotation_and(hit)
-    word = hit.sentence.words[head]
-    if word.lower() in NOT_SPEAKERS or word == "That" or not word[0].isalnum():
+    if _is_nobody(hit.sentence, head):
         return None
     return phrase_at(hit.sentence, head, apart_from=hit.words)
+
+
+def _is_nobody(sentence: Sentence, head: int) -> bool:
+    """Say whether a subject is none that speaks: "this says", "no group has said"."""
+    word = sentence.words[head]
+    if word.lower() in NOT_SPEAKERS or word == "That" or not word[0].isalnum():
+        return True
+    return any(sentence.lemmas[token] == "no" for token in sentence.dependents(head, "det"))
 
 
 def _between_quotation_and(hit: Hit) -> Speaker | None:
@@ -75,7 +85,7 @@ def _verb_speaker(hit: Hit) -> int | None:
     if sentence.roles[hit.head] in {"aux", "auxpass"}:  # "was convinced that"
         minded = sentence.dependents(sentence.heads[hit.head], "nsubj", "nsubjpass")
         return minded[0] if minded else None
-    if _is_passive(sentence, hit.head):
+    if is_passive(sentence, hit.head):
         return agent_of(sentence, hit.head)
     for found in (_inverted(sentence, hit.head), subject_of(sentence, hit.head)):
         if found is not None:
@@ -84,7 +94,8 @@ def _verb_speaker(hit: Hit) -> int | None:
     return misread[-1] if misread and misread[-1] == hit.head - 1 else None
 
 
-def _is_passive(sentence: Sentence, verb: int) -> bool:
+def is_passive(sentence: Sentence, verb: int) -> bool:
+    """Say whether a verb is passive, also where it shares the auxiliary of another."""
     if sentence.dependents(verb, "nsubjpass", "auxpass"):
         return True
     if sentence.tags[verb] != "VBN":
@@ -153,6 +164,13 @@ def _noun_speaker(hit: Hit) -> int | None:
             objects = sentence.dependents(preposition, "pobj")
             if objects:
                 return objects[0]
+    for verb in sentence.dependents(noun, "acl"):  # "the claim, first made by the rebels,"
+        maker = agent_of(sentence, verb)
+        if maker is not None:
+            return maker
+    names = [t for t in sentence.dependents(noun, "compound") if sentence.tags[t] == "NNP"]
+    if names:  # "a Reuters report that"
+        return names[-1]
     if sentence.roles[noun] in {"dobj", "attr"}:
         return subject_of(sentence, sentence.heads[noun])
     return None
@@ -205,13 +223,29 @@ def citing_aside(hit: Hit, speaker: Speaker) -> int | None:
     """
     sentence = hit.sentence
     asides = sentence.dependents(hit.head, "advcl", "prep")
-    asides += sentence.dependents(speaker.head, "relcl", "acl", "appos")
+    asides += sentence.dependents(speaker.head, "relcl", "acl", "appos", "xcomp")
     if hit.cue.form == Form.PREPOSITION:  # "according to the paper, citing officials"
         behind = max(speaker.tokens) + 2
         asides += [behind] if behind < len(sentence) else []
+    else:
+        asides += _set_apart(hit)
     for aside in asides:
         is_citing = sentence.lemmas[aside] in CITING and sentence.tags[aside].startswith("VB")
         cited = sentence.dependents(aside, "dobj") if is_citing else []
         if cited and sentence.tags[cited[0]].startswith("NN"):
             return aside
     return None
+
+
+def _set_apart(hit: Hit) -> list[int]:
+    """Return participles between commas behind a cue: "reported on Friday, citing a spy, that".
+
+    The parser hangs them on the verb of what is said.
+    """
+    sentence, found = hit.sentence, list[int]()
+    for token in range(hit.head + 1, len(sentence)):
+        if sentence.tags[token] in FINITE:
+            break
+        if sentence.tags[token] == "VBG" and sentence.words[token - 1] == ",":
+            found.append(token)
+    return found
