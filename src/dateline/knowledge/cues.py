@@ -26,8 +26,8 @@ class Syntax(StrEnum):
     something else besides ("held that"); INFINITIVE "vowed to return"; URGED "urged them to
     return", those urged being part of what is said; OBJECT "denied the charge", or what follows
     the last word of the cue ("called for a truce"); NAMING an object and what it is called
-    ("called the raid a crime"); SUBJECT what is denied or claimed by somebody ("the attack was claimed
-    by the rebels"); QUOTE only words in quotation marks.
+    ("called the raid a crime"); SUBJECT what a passive cue is about ("the attack was claimed by the
+    rebels"); QUOTE only words in quotation marks.
     """
 
     CLAUSE = "clause"

@@ -13,15 +13,14 @@ from dateline.extract.sources.drafts import (
 from dateline.extract.sources.quotes import Quotation
 from dateline.extract.sources.speakers import CITING, cites_its_object, is_passive
 from dateline.knowledge.cues import Form, Syntax
-from dateline.records import Sentence, Span
+from dateline.records import Sentence, Span, Stance
 
 SILENT = frozenset({"name", "identify", "quote", "comment", "elaborate", "respond"})
-# What is asked for by who will not be named: "anonymity", "that his name be withheld".
-HIDES = frozenset({"anonymity", "anonymous", "name", "identity"})
-HIDING = HIDES | {
+# The other words of "that his full name be withheld" and "to remain anonymous".
+HIDING = frozenset({
     "that", "to", "be", "not", "his", "her", "their", "full", "strict", "remain", "stay",
     "kept", "secret", "withheld", "used", "published", "revealed", "disclosed", "printed",
-}  # fmt: skip
+})  # fmt: skip
 MODIFIERS = frozenset({
     "aux",
     "auxpass",
@@ -33,11 +32,16 @@ MODIFIERS = frozenset({
     "dative",
     "agent",
 })
+OPPOSING = frozenset({Stance.ACCUSES, Stance.DENIES, Stance.THREATENS})
 NAMED = frozenset({"dobj", "oprd", "ccomp", "dative", "acomp"})
 
 
 def find_content(
-    hit: Hit, speaker: Speaker, aside: int | None, quotations: Sequence[Quotation]
+    hit: Hit,
+    speaker: Speaker,
+    aside: int | None,
+    quotations: Sequence[Quotation],
+    anonymity: frozenset[str],
 ) -> tuple[Span, ...]:
     """Find what a speaker says with a cue, within the sentence of the cue.
 
@@ -46,22 +50,25 @@ def find_content(
         speaker: Who speaks.
         aside: The verb by which the speaker cites another, or None.
         quotations: All quotations of the article.
+        anonymity: Words for what is asked for by who will not be named.
 
     Returns:
         The stretches, in text order; none where the cue says nothing here.
     """
     found = _content(hit, speaker, aside, quotations)
-    return () if _hides_who_speaks(hit.sentence, found) else found
+    return () if _hides_who_speaks(hit.sentence, found, anonymity) else found
 
 
-def _hides_who_speaks(sentence: Sentence, content: tuple[Span, ...]) -> bool:
+def _hides_who_speaks(
+    sentence: Sentence, content: tuple[Span, ...], anonymity: frozenset[str]
+) -> bool:
     """Say whether somebody only asks not to be named, which is nothing that they report."""
     words = {
         word.lower()
         for word, place in zip(sentence.words, sentence.starts, strict=True)
         if any(start <= place < end for start, end in content)
     }
-    return bool(words & HIDES) and words <= HIDING
+    return bool(words & anonymity) and words <= HIDING | anonymity
 
 
 def _content(
@@ -89,7 +96,9 @@ def _within_clause(hit: Hit, block: set[int]) -> tuple[Span, ...]:
     sentence, verb = hit.sentence, sentence_head(hit)
     role, below = sentence.roles[verb], sentence.subtree(verb)
     if role == "relcl" or (role == "ccomp" and min(below) < hit.head < verb):
-        return spans_of(sentence, (token for token in below if token not in block))
+        said = [token for token in below if token not in block]
+        first = 1 if sentence.roles[said[0]] == "mark" else 0  # "reported that, according to"
+        return spans_of(sentence, said[first:])
     return ()
 
 
@@ -129,6 +138,8 @@ def _verb_content(hit: Hit, block: set[int], quotations: Sequence[Quotation]) ->
             return found
     if dependents_beside(hit.sentence, hit.head, "neg"):  # "has not commented on the claims"
         return ()
+    if _is_aside(hit):
+        return ()
     tokens: list[int] = []
     if {Syntax.INFINITIVE, Syntax.URGED} & syntax:
         tokens = _infinitive(hit)
@@ -137,6 +148,13 @@ def _verb_content(hit: Hit, block: set[int], quotations: Sequence[Quotation]) ->
     if not tokens and Syntax.NAMING in syntax and _names(hit):
         tokens = _object(hit)
     return spans_of(hit.sentence, tokens)
+
+
+def _is_aside(hit: Hit) -> bool:
+    """Say whether a cue only describes another act: "he drew a map, outlining his plans"."""
+    sentence = hit.sentence
+    is_participle = sentence.tags[hit.head] == "VBG" and not sentence.dependents(hit.head, "aux")
+    return is_participle and len(hit.words) == 1 and hit.cue.stance not in OPPOSING
 
 
 def _subject(hit: Hit) -> list[int]:

@@ -8,6 +8,7 @@ from dateline.extract.sources.continued import with_whole_quotations
 from dateline.extract.sources.cues import find_hits
 from dateline.extract.sources.drafts import Draft, Hit
 from dateline.extract.sources.layout import find_set_apart
+from dateline.extract.sources.meant import with_meant
 from dateline.extract.sources.names import Namer
 from dateline.extract.sources.nesting import nest
 from dateline.extract.sources.quotes import Quotation, find_quotations
@@ -47,7 +48,8 @@ def find_statements(
         draft for sentence in sentences for draft in _drafts_in(sentence, cues, quotations, namer)
     ]
     drafts += find_set_apart(sentences, quotations, cues, namer)
-    return nest(article, with_whole_quotations(drafts, sentences, quotations), quotations, namer)
+    whole = with_whole_quotations(drafts, sentences, quotations)
+    return nest(article, whole, quotations, with_meant(whole, sentences, namer))
 
 
 def _around(sentence: Sentence, quoted: dict[int, list[Quotation]]) -> list[Quotation]:
@@ -80,7 +82,7 @@ def _first_draft(
         if speaker is None or (not takes_words(hit) and namer.may_be_thing(speaker)):
             continue
         aside = citing_aside(hit, speaker)
-        content = find_content(hit, speaker, aside, quotations)
+        content = find_content(hit, speaker, aside, quotations, namer.words.anonymity)
         if content:
             inner, outer = linked(hit, speaker, aside, namer)
             return Draft(hit=hit, speaker=inner, content=content, outer=outer, aside=aside)

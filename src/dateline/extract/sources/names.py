@@ -11,7 +11,7 @@ from dateline.extract.sources.phrases import core, normal, slug
 from dateline.extract.sources.speakers import phrase_at
 from dateline.knowledge.outlets import Outlet, OutletTable
 from dateline.knowledge.speakers import SpeakerWords
-from dateline.records import Article, Mention, Source, SourceKind
+from dateline.records import Article, Mention, Source, SourceKind, Span
 
 
 class Namer(msgspec.Struct, frozen=True):
@@ -22,12 +22,14 @@ class Namer(msgspec.Struct, frozen=True):
         outlets: The known outlets, or None.
         own: Names, in normal form, that are never links: publisher, republished outlet, agency.
         words: Words that tell outlets and documents.
+        meant: Whom a pronoun or a document means, by sentence and head.
     """
 
     mentions: dict[tuple[int, int], Mention]
     outlets: OutletTable | None
     own: frozenset[str]
     words: SpeakerWords
+    meant: dict[tuple[int, int], Speaker] = msgspec.field(default_factory=dict)
 
     @classmethod
     def of(
@@ -54,6 +56,31 @@ class Namer(msgspec.Struct, frozen=True):
         inner = Link(draft.speaker, draft.hit.cue.act, cue)
         links = [self.source(link) for link in (*draft.outer, inner)]
         return tuple(link for link in links if not self.is_own(link.name))
+
+    def stands_in(self, speaker: Speaker, content: Sequence[Span]) -> bool:
+        """Say whether whom a pronoun was taken to mean is nobody, or is named in what is said.
+
+        Who says something seldom speaks of himself by name.
+
+        Args:
+            speaker: The pronoun.
+            content: What is said, in its sentence or others.
+
+        Returns:
+            True where the pronoun is better taken to mean somebody else.
+        """
+        sentence = speaker.sentence
+        mention = self.mentions.get((sentence.index, speaker.head))
+        if mention is None or mention.actor is None:
+            return True
+        return any(
+            other.actor is not None
+            and other.actor.id == mention.actor.id
+            and other.kind != "pronoun"
+            and index == sentence.index
+            and any(span.start <= sentence.starts[head] < span.end for span in content)
+            for (index, head), other in self.mentions.items()
+        )
 
     def is_own(self, name: str) -> bool:
         """Say whether a name is that of the publisher or of the outlet the text came from."""
@@ -100,9 +127,10 @@ class Namer(msgspec.Struct, frozen=True):
 
     def source(self, link: Link) -> Source:
         """Return one link of a chain."""
-        speaker = self._author(link.speaker)
+        place = (link.speaker.sentence.index, link.speaker.head)
+        speaker = self.author(self.meant.get(place, link.speaker))
         sentence = speaker.sentence
-        span = sentence.span_of(link.speaker.tokens[0], link.speaker.tokens[-1])
+        span = link.speaker.sentence.span_of(link.speaker.tokens[0], link.speaker.tokens[-1])
         text = sentence.text[span.start : span.end]
         outlet = self.outlet(speaker)
         if outlet:
@@ -126,7 +154,7 @@ class Namer(msgspec.Struct, frozen=True):
             name=name,
             text=text,
             span=span,
-            kind=self._kind(speaker, mention),
+            kind=self.kind(speaker),
             role=_role(speaker, name),
             country=actor.country if actor else None,
             sector=actor.sector if actor else None,
@@ -134,8 +162,12 @@ class Namer(msgspec.Struct, frozen=True):
             act=link.act,
         )
 
-    def _kind(self, speaker: Speaker, mention: Mention | None) -> SourceKind:
+    def kind(self, speaker: Speaker) -> SourceKind:
+        """Return what kind of source a noun phrase names."""
         sentence, head = speaker.sentence, speaker.antecedent
+        mention = self.mentions.get((sentence.index, head))
+        if self.outlet(speaker):
+            return SourceKind.OUTLET
         if sentence.lemmas[head] in self.words.media or self._is_unlisted_outlet(speaker):
             return SourceKind.OUTLET
         if self.is_document(speaker):
@@ -147,7 +179,7 @@ class Namer(msgspec.Struct, frozen=True):
         is_named = _is_named(mention) or sentence.tags[head].startswith("NNP")
         return SourceKind.ORGANISATION if is_named else SourceKind.UNNAMED
 
-    def _author(self, speaker: Speaker) -> Speaker:
+    def author(self, speaker: Speaker) -> Speaker:
         """Return who made a document, where it is said ("a report by the ministry")."""
         sentence, head = speaker.sentence, speaker.antecedent
         if not self.is_document(speaker):

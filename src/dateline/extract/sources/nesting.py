@@ -7,10 +7,13 @@ from collections.abc import Mapping, Sequence
 from dateline.extract.sources.drafts import Draft, spans_of
 from dateline.extract.sources.names import Namer
 from dateline.extract.sources.quotes import Quotation
-from dateline.records import Article, QuoteKind, Source, Stance, Statement
+from dateline.knowledge.cues import Form
+from dateline.records import Act, Article, QuoteKind, Source, SourceKind, Stance, Statement
 
 UNSPOKEN = frozenset({Stance.BELIEVES, Stance.EXPECTS, Stance.PROMISES})
 NEARLY_ALL = 0.9  # share of a direct statement that stands in quotation marks, at least
+PASSING = frozenset({SourceKind.OUTLET, SourceKind.DOCUMENT})
+FEW_WORDS = 3  # "that", "on Monday": what an outlet says besides what it passes on, at most
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
@@ -38,16 +41,33 @@ def nest(
         if not _adds_no_link(draft, around[index])
     }
     parents = {index: _parent(around[index], kept) for index in kept}
+    parents |= {
+        index: None
+        for index, parent in parents.items()
+        if parent is not None and _is_turned_down(kept[index], kept[parent])
+    }
+    passing = {
+        parent
+        for index, parent in parents.items()
+        if parent is not None and _only_passes_on(kept[parent], kept[index], namer)
+    }
     chains: dict[int, tuple[Source, ...]] = {}
     for index in sorted(kept, key=lambda index: -_width(kept[index])):
         parent = parents[index]
         above = chains[parent] if parent is not None else ()
         chains[index] = _joined(above, namer.chain(kept[index]))
-    ids = {index: _id(article, draft) for index, draft in kept.items() if chains[index]}
-    statements = [
-        _statement(kept[index], quotations, identity, chains[index], _id_at(ids, parents[index]))
-        for index, identity in ids.items()  # what the publisher says itself is narration: no id
-    ]
+    ids = {  # what the publisher says itself is narration: no id
+        index: _id(article, draft)
+        for index, draft in kept.items()
+        if chains[index] and index not in passing
+    }
+    statements = []
+    for index, identity in ids.items():
+        parent = parents[index]
+        while parent in passing:
+            parent = parents[parent]
+        around_it = _id_at(ids, parent)
+        statements.append(_statement(kept[index], quotations, identity, chains[index], around_it))
     return tuple(sorted(statements, key=lambda statement: (statement.content, statement.cue)))
 
 
@@ -112,6 +132,43 @@ def _holds(outer: Draft, inner: Draft) -> bool:
     return _width(outer) > _width(inner) and all(
         any(span.overlaps(piece) for span in outer.content) for piece in inner.content
     )
+
+
+def _is_turned_down(inner: Draft, outer: Draft) -> bool:
+    """Say whether a claim is only denied by another: "the ministry rejected the rebels' claim"."""
+    return outer.hit.cue.stance == Stance.DENIES and inner.hit.cue.form == Form.NOUN
+
+
+def _only_passes_on(outer: Draft, inner: Draft, namer: Namer) -> bool:
+    """Say whether an outlet or paper says no more than what another says: it is a link, no more.
+
+    "Reuters reported that a minister said that ..." is one statement, of the minister's.
+
+    Args:
+        outer: The statement around.
+        inner: The statement nested in it.
+        namer: Tells outlets and papers.
+
+    Returns:
+        True where all but a few words of the outer one are the inner one.
+    """
+    if {outer.hit.cue.stance, inner.hit.cue.stance} != {Stance.STATES}:
+        return False  # "the paper reported that he threatened": the threat is the paper's to tell
+    is_report = outer.hit.cue.act == Act.REPORTS
+    if namer.kind(outer.speaker) not in PASSING and not is_report:
+        return False
+    speaker = inner.speaker
+    parts = [*inner.content, *inner.hit.spans]
+    parts.append(speaker.sentence.span_of(speaker.tokens[0], speaker.tokens[-1]))
+    first, last = min(parts).start, max(part.end for part in parts)
+    text = outer.hit.sentence.text
+    rest = [
+        text[max(span.start, start) : min(span.end, end)]
+        for span in outer.content
+        for start, end in ((span.start, first), (last, span.end))
+        if max(span.start, start) < min(span.end, end)
+    ]
+    return len(" ".join(rest).split()) <= FEW_WORDS
 
 
 def _adds_no_link(draft: Draft, around: Sequence[int]) -> bool:

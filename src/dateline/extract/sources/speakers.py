@@ -54,7 +54,9 @@ def _between_quotation_and(hit: Hit) -> Speaker | None:
     """Return the words between a closing quotation mark and a cue that the parse gives nobody."""
     sentence, verb = hit.sentence, hit.head
     mark = next((t for t in range(verb - 1, -1, -1) if sentence.words[t] in MARKS), None)
-    if mark is None or hit.cue.form != Form.VERB or not 0 < verb - mark - 1 <= LONGEST_ASIDE:
+    if mark is None or hit.cue.form != Form.VERB or is_passive(sentence, verb):
+        return None
+    if not 0 < verb - mark - 1 <= LONGEST_ASIDE:
         return None
     between = [t for t in range(mark + 1, verb) if sentence.words[t] not in {",", "-"}]
     starts_phrase = between and sentence.tags[between[0]].startswith(("NN", "PRP", "DT", "JJ"))
@@ -131,7 +133,8 @@ def subject_of(sentence: Sentence, verb: int) -> int | None:
     """Return the subject of a verb, taken from a governing clause where it has none of its own."""
     own = dependents_beside(sentence, verb, *SUBJECTS)
     if own:
-        return None if _is_expletive(sentence, own[-1], verb) else own[-1]
+        subject = _noun_before(sentence, own[-1])
+        return None if _is_expletive(sentence, subject, verb) else subject
     if dependents_beside(sentence, verb, "nsubjpass"):
         return None
     role, head = sentence.roles[verb], sentence.heads[verb]
@@ -146,6 +149,15 @@ def subject_of(sentence: Sentence, verb: int) -> int | None:
         passive = sentence.dependents(head, "nsubjpass")
         return passive[0] if passive else subject_of(sentence, head)
     return None
+
+
+def _noun_before(sentence: Sentence, subject: int) -> int:
+    """Return a subject; for a participle what it describes: "Iran, worried by it, said"."""
+    before = min(sentence.subtree(subject)) - 2
+    is_verb = sentence.tags[subject].startswith("VB") and before >= 0
+    if is_verb and sentence.words[before + 1] == "," and sentence.tags[before].startswith("NN"):
+        return before
+    return subject
 
 
 def _is_expletive(sentence: Sentence, subject: int, verb: int) -> bool:
