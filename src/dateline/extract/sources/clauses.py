@@ -50,29 +50,14 @@ def _following(hit: Hit, block: set[int]) -> tuple[Span, ...]:
         if token > hit.words[-1] > hit.head
     ]
     if after:
-        inner = _without_tail(sentence, after[0])
-        below = sentence.subtree(inner)
-        last = _whole_end(hit, max(below)) if inner == after[0] else max(below)
+        below = sentence.subtree(after[0])
+        last = _whole_end(hit, max(below))
         is_behind = after[0] in block  # "said in a report that": hung on what only modifies
         first = min(below) if is_behind else max(high + 1, min(below))
         return spans_of(sentence, range(first, last + 1))
     if high + 1 < len(sentence) and sentence.words[high + 1] == ":":
         return spans_of(sentence, range(high + 2, len(sentence)))
     return ()
-
-
-def _without_tail(sentence: Sentence, clause: int) -> int:
-    """Return the clause without an attribution behind it, that the parser puts above it.
-
-    In "He said the army had left, the agency reported" the agency reports all of it.
-    """
-    inner = [token for token in sentence.dependents(clause, "ccomp") if token < clause]
-    subject = sentence.dependents(clause, "nsubj")
-    if inner and subject and inner[0] < subject[0] < clause:
-        before = min(sentence.subtree(subject[0])) - 1
-        if sentence.words[before] in BREAKS:
-            return inner[0]
-    return clause
 
 
 def _whole_end(hit: Hit, last: int) -> int:

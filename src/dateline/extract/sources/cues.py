@@ -107,4 +107,5 @@ def _is_done(sentence: Sentence, verb: int) -> bool:
         return False
     if not any(sentence.tags[helper] == "TO" for helper in helpers):
         return True
-    return sentence.lemmas[sentence.heads[verb]] in ASPECTS
+    is_begun = sentence.roles[verb] != "advcl"  # not "began a rally to urge him"
+    return is_begun and sentence.lemmas[sentence.heads[verb]] in ASPECTS

@@ -9,6 +9,7 @@ from dateline.extract.sources.cues import find_hits
 from dateline.extract.sources.drafts import Draft, Hit
 from dateline.extract.sources.layout import find_set_apart
 from dateline.extract.sources.meant import with_meant
+from dateline.extract.sources.mend import mended
 from dateline.extract.sources.names import Namer
 from dateline.extract.sources.nesting import nest
 from dateline.extract.sources.quotes import Quotation, find_quotations
@@ -45,7 +46,9 @@ def find_statements(
     quotations = find_quotations(sentences)
     namer = Namer.of(article, mentions, outlets, words)
     drafts = [
-        draft for sentence in sentences for draft in _drafts_in(sentence, cues, quotations, namer)
+        draft
+        for sentence in sentences
+        for draft in _drafts_in(mended(sentence, cues), cues, quotations, namer)
     ]
     drafts += find_set_apart(sentences, quotations, cues, namer)
     whole = with_whole_quotations(drafts, sentences, quotations)

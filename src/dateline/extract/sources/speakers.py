@@ -12,6 +12,7 @@ LONGEST_ASIDE = 25  # tokens of a name with its appositions
 EXPLETIVE = frozenset({"it", "there"})
 NOT_SPEAKERS = frozenset({
     "what", "this", "these", "nothing", "something", "everything", "there", "nobody", "none",
+    "you",
 })  # fmt: skip
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 OUTSIDE = frozenset({"punct", "cc", "mark", "advmod", "preconj", "dep"})
