@@ -145,7 +145,8 @@ def _verb_content(hit: Hit, block: set[int], quotations: Sequence[Quotation]) ->
         tokens = _infinitive(hit)
     if not tokens and Syntax.OBJECT in syntax:
         tokens = _after_last_word(hit) if is_long else _object(hit)
-    if not tokens and Syntax.NAMING in syntax and _names(hit):
+    is_named = Syntax.NAMING in syntax and not is_passive(hit.sentence, hit.head)
+    if not tokens and is_named and _names(hit):
         tokens = _object(hit)
     return spans_of(hit.sentence, tokens)
 

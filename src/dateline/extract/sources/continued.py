@@ -130,7 +130,10 @@ def _owner(
         if not _stands_in(draft, quotation)
         for span in draft.content
     )
-    if is_taken or not near or not _is_speech(quotation, near[0].hit.sentence.text):
+    if is_taken or not near:
+        return None
+    text = near[0].hit.sentence.text
+    if not _is_speech(quotation, text) and not _goes_on(quotation, near, text):
         return None
     for index in reversed(window):
         draft = drafts[index]
@@ -153,6 +156,17 @@ def _may_continue(draft: Draft, quoted: dict[int, list[Quotation]]) -> bool:
         return False
     around = quoted.get(draft.hit.sentence.paragraph, ())
     return not any(_stands_in(draft, quotation) for quotation in around)
+
+
+def _goes_on(quotation: Quotation, drafts: Sequence[Draft], text: str) -> bool:
+    """Say whether a short quotation follows the sentence of another's speaker: "We lost. Twice." """
+    words = text[quotation.span.start : quotation.span.end].strip("\"'\u201c\u201d\u2018\u2019")
+    is_sentence = words[:1].isupper() and words[-1:] in {".", "!", "?", "\u2026"}
+    return is_sentence and any(
+        not text[draft.hit.sentence.span.end : quotation.span.start].strip()
+        for draft in drafts
+        if draft.hit.sentence.span.end <= quotation.span.start
+    )
 
 
 def _is_speech(quotation: Quotation, text: str) -> bool:

@@ -38,14 +38,26 @@ def find_quotations(sentences: Sequence[Sentence]) -> tuple[Quotation, ...]:
     Returns:
         The quotations in text order; they do not overlap.
     """
+    if not sentences:
+        return ()
     found: list[Quotation] = []
-    for paragraph, block in sorted(paragraph_spans(sentences).items()):
+    blocks = paragraph_spans(sentences)
+    for paragraph, block in sorted(blocks.items()):
         text = sentences[0].text[block.start : block.end]
-        found.extend(
-            Quotation(Span(block.start + start, block.start + end), paragraph, is_open)
-            for start, end, is_open in _pairs(text) or _single_pairs(text)
-        )
+        following = blocks.get(paragraph + 1)
+        goes_on = following and sentences[0].text[following.start] in {*OPENING, '"', "'", "`"}
+        for start, end, is_open in _pairs(text) or _single_pairs(text):
+            span = Span(block.start + start, block.start + end)
+            if is_open and not goes_on:
+                span = _to_sentence_end(span, sentences)
+            found.append(Quotation(span, paragraph, is_open))
     return tuple(found)
+
+
+def _to_sentence_end(span: Span, sentences: Sequence[Sentence]) -> Span:
+    """Return a quotation whose closing mark is lost up to the end of its first sentence."""
+    ends = (s.span.end for s in sentences if s.span.start <= span.start < s.span.end)
+    return Span(span.start, next(ends, span.end))
 
 
 def paragraph_spans(sentences: Sequence[Sentence]) -> dict[int, Span]:

@@ -1,5 +1,7 @@
 """Finds who speaks: the subject, agent, possessor or object that a cue gives its content to."""
 
+import re
+
 from dateline.extract.sources.drafts import ADDRESSING, MARKS, Hit, Speaker, dependents_beside
 from dateline.knowledge.cues import Form
 from dateline.records import Act, Sentence
@@ -15,6 +17,8 @@ NOT_SPEAKERS = frozenset({
     "you",
 })  # fmt: skip
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+NUMBERS = frozenset({"MONEY", "PERCENT", "DATE", "TIME", "QUANTITY"})
+NAME_START = re.compile(r"@?\w")
 OUTSIDE = frozenset({"punct", "cc", "mark", "advmod", "preconj", "dep"})
 
 
@@ -46,7 +50,9 @@ def find_speaker(hit: Hit) -> Speaker | None:
 def _is_nobody(sentence: Sentence, head: int) -> bool:
     """Say whether a subject is none that speaks: "this says", "no group has said"."""
     word = sentence.words[head]
-    if word.lower() in NOT_SPEAKERS or word == "That" or not word[0].isalnum():
+    if word.lower() in NOT_SPEAKERS or word == "That" or not NAME_START.match(word):
+        return True
+    if sentence.entities[head] in NUMBERS:
         return True
     return any(sentence.lemmas[token] == "no" for token in sentence.dependents(head, "det"))
 
@@ -103,9 +109,11 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
         return True
     if sentence.tags[verb] != "VBN":
         return False
-    follows = sentence.roles[verb] == "conj" and not sentence.dependents(verb, "aux")
+    is_bare = not sentence.dependents(verb, "aux", "nsubj")
+    follows = sentence.roles[verb] == "conj" and is_bare
     return bool(
         sentence.dependents(verb, "agent")
+        or (sentence.roles[verb] in {"advcl", "acl"} and is_bare)  # "asked why, he said"
         or (follows and sentence.dependents(sentence.heads[verb], "auxpass"))
     )
 
