@@ -5,6 +5,7 @@ import hashlib
 import msgspec
 
 from dateline.extract.certainty import judge
+from dateline.extract.compose.accounts import claim_of, with_bare_denials
 from dateline.extract.compose.attach import nearness, when_of
 from dateline.extract.compose.findings import Findings
 from dateline.extract.compose.fine_print import apply_fine_print
@@ -54,6 +55,7 @@ def compose_events(
         report = _report(findings, sentence, mention, markers, quantities[sentence.index])
         if report is not None:
             told.append(report)
+    told = with_bare_denials(told, findings.statements, findings.sentences)
     joined = join_events(told, findings.article.title_span)
     return tuple(
         msgspec.structs.replace(
@@ -105,9 +107,11 @@ def _event(
     counts: dict[str, Quantity],
 ) -> Event:
     """Return the event of a clause, sides and place left open."""
-    statement = findings.statement_around(sentence, sentence.starts[mention.predicate])
-    account = _account(statement, judgement, counts)
     trigger = sentence.span_of(mention.trigger[0], mention.trigger[-1])
+    statement = claim_of(findings.claims, trigger, mention.type)
+    if statement is None:
+        statement = findings.statement_around(sentence, sentence.starts[mention.predicate])
+    account = _account(statement, judgement, counts)
     return Event(
         id="",
         type=mention.type,

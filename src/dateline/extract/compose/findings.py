@@ -16,6 +16,7 @@ from dateline.records import (
     Place,
     Sentence,
     Span,
+    Stance,
     Statement,
     TimeMention,
 )
@@ -112,6 +113,11 @@ class Findings(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         """The statements whose content touches each sentence, with that content, by its index."""
         contents = ((span, (span, item)) for item in self.statements for span in item.content)
         return _grouped(self._by_sentence(contents))
+
+    @cached_property
+    def claims(self) -> tuple[Statement, ...]:
+        """The statements that claim something: a deed for who makes them, or a fact."""
+        return tuple(item for item in self.statements if item.stance == Stance.CLAIMS)
 
     def statement_around(self, sentence: Sentence, offset: int) -> Statement | None:
         """Return the innermost statement whose content holds an offset of a sentence.

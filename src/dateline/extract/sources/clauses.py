@@ -218,6 +218,17 @@ def _quoted_before(hit: Hit, block: set[int], quotations: Sequence[Quotation]) -
     return ()
 
 
+def _goes_on_apart(sentence: Sentence, low: int, joint: int) -> bool:
+    """Say whether a clause with a subject of its own follows a whole one: ", but police said"."""
+    whole = any(sentence.roles[token] in FINITE_SUBJECTS for token in range(low))
+    clauses = (
+        token
+        for token in range(joint, len(sentence))
+        if sentence.roles[token] == "conj" and sentence.heads[token] < joint
+    )
+    return whole and any(sentence.dependents(token, *FINITE_SUBJECTS) for token in clauses)
+
+
 def _touch(text: str, end: int, start: int) -> bool:
     """Say whether nothing but a comma or the like stands between two stretches of text."""
     return start - end < 5 and text[end:start].strip() in {"", ",", ":", "-"}
@@ -243,6 +254,8 @@ def around(hit: Hit, block: set[int]) -> tuple[Span, ...]:
         below = set(sentence.subtree(child))
         if child > high and right and min(below) <= right[0] + 1:
             right = [token for token in right if token not in below]
+    if right and sentence.tags[right[0]] == "CC" and _goes_on_apart(sentence, low, right[0]):
+        right = []
     tokens = [
         *range(_quotation_start(sentence, low), low),
         *(range(right[0], right[-1] + 1) if right else ()),

@@ -159,7 +159,7 @@ def _may_continue(draft: Draft, quoted: dict[int, list[Quotation]]) -> bool:
 
 
 def _goes_on(quotation: Quotation, drafts: Sequence[Draft], text: str) -> bool:
-    """Say whether a short quotation follows the sentence of another's speaker: "We lost. Twice." """
+    """Say whether a short quotation follows what somebody says: "We lost," he said. "Twice."."""
     words = text[quotation.span.start : quotation.span.end].strip("\"'\u201c\u201d\u2018\u2019")
     is_sentence = words[:1].isupper() and words[-1:] in {".", "!", "?", "\u2026"}
     return is_sentence and any(

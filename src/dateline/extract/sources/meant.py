@@ -30,12 +30,18 @@ def with_meant(drafts: Sequence[Draft], sentences: Sequence[Sentence], namer: Na
     meant: dict[Place, Speaker] = {}
     makers = list(_makers(sentences, drafts, namer))
     last: Speaker | None = None
+    heard: dict[str, Speaker] = {}
     for draft in sorted(drafts, key=cue_start):
         speaker = draft.speaker
         place = (speaker.sentence.index, speaker.head)
         found = _maker(speaker, makers, namer) or _last_speaker(draft, last, namer)
+        known = namer.actor_id(speaker)
+        if found is None and known and speaker.sentence.tags[speaker.head] == "PRP":
+            found = heard.get(known)
         if found is not None:
             meant[place] = found
+        elif known:
+            heard[known] = speaker
         if speaker.sentence.words[speaker.head].lower() not in {"i", "we"}:
             last = meant.get(place, speaker)
     return msgspec.structs.replace(namer, meant=meant)

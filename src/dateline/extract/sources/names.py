@@ -57,6 +57,11 @@ class Namer(msgspec.Struct, frozen=True):
         links = [self.source(link) for link in (*draft.outer, inner)]
         return tuple(link for link in links if not self.is_own(link.name))
 
+    def actor_id(self, speaker: Speaker) -> str | None:
+        """Return the id of the actor that a noun phrase was resolved to, None without one."""
+        mention = self.mentions.get((speaker.sentence.index, speaker.antecedent))
+        return mention.actor.id if mention and mention.actor else None
+
     def stands_in(self, speaker: Speaker, content: Sequence[Span]) -> bool:
         """Say whether whom a pronoun was taken to mean is nobody, or is named in what is said.
 

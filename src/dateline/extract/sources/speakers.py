@@ -17,6 +17,12 @@ NOT_SPEAKERS = frozenset({
     "you",
 })  # fmt: skip
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+# Verbs whose subject makes the claim or has the fear that is their object.
+LIGHT = frozenset({
+    "make", "issue", "give", "have", "hold", "be", "voice", "express", "raise", "repeat", "renew",
+    "reiterate", "share", "revive", "offer", "send", "face", "fuel", "spread", "publish", "release",
+    "deliver", "put", "keep", "drop", "withdraw", "defend", "maintain", "stick", "break",
+})  # fmt: skip
 NUMBERS = frozenset({"MONEY", "PERCENT", "DATE", "TIME", "QUANTITY"})
 NAME_START = re.compile(r"@?\w")
 OUTSIDE = frozenset({"punct", "cc", "mark", "advmod", "preconj", "dep"})
@@ -192,8 +198,9 @@ def _noun_speaker(hit: Hit) -> int | None:
     names = [t for t in sentence.dependents(noun, "compound") if sentence.tags[t] == "NNP"]
     if names:  # "a Reuters report that"
         return names[-1]
-    if sentence.roles[noun] in {"dobj", "attr"}:
-        return subject_of(sentence, sentence.heads[noun])
+    verb = sentence.heads[noun]
+    if sentence.roles[noun] in {"dobj", "attr"} and sentence.lemmas[verb] in LIGHT:
+        return subject_of(sentence, verb)
     return None
 
 
