@@ -35,13 +35,13 @@ def cases(key: str) -> Iterator[object]:
             yield pytest.param(cue, sentence, id=f"{cue.id}-{number}")
 
 
-@pytest.mark.parametrize(("cue", "sentence"), cases("matches"))
+@pytest.mark.parametrize(("cue", "sentence"), list(cases("matches")))
 def test_matches(cue: Cue, sentence: str) -> None:
     """A sentence listed under ``matches`` holds a statement attributed by the entry."""
     assert lemmas_found(sentence) & heads(cue), sentence
 
 
-@pytest.mark.parametrize(("cue", "sentence"), cases("rejects"))
+@pytest.mark.parametrize(("cue", "sentence"), list(cases("rejects")))
 def test_rejects(cue: Cue, sentence: str) -> None:
     """A sentence listed under ``rejects`` holds no statement attributed by the entry."""
     assert not lemmas_found(sentence) & heads(cue), sentence
