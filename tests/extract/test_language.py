@@ -108,3 +108,25 @@ def test_unknown_model_is_named_with_the_remedy() -> None:
     """A pipeline that is not installed gives one clear error."""
     with pytest.raises(DatelineError, match=r"en_no_such_model is not installed; run 'pip install"):
         load_model("en_no_such_model")
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second", "joined"),
+    [
+        (
+            "Talks between Yemen's government and Houthi rebels failed.",
+            "government",
+            "rebels",
+            True,
+        ),
+        ("The army and M23 rebels agreed to a truce.", "army", "rebels", True),
+        ("Health and education ministers met in Rome.", "health", "ministers", False),
+        ("US and UK troops left the base.", "us", "troops", False),
+    ],
+)
+def test_a_body_is_joined_to_the_rebels(text: str, first: str, second: str, joined: bool) -> None:
+    """A common noun before "and" and a named group is beside the group."""
+    (sentence,) = parse(text)
+    words = [word.lower() for word in sentence.words]
+    one, other = words.index(first), words.index(second)
+    assert (sentence.roles[other] == "conj" and sentence.heads[other] == one) is joined

@@ -138,7 +138,8 @@ def parse_article(article: Article, model: str | None = None) -> tuple[Sentence,
         for tokens in _sentence_tokens(doc):
             place = (len(found), paragraph, block == article.title_span)
             parse = (doc, [lemmas[token] for token in tokens])
-            found.append(_sentence(parse, tokens, place, block.start, article.text))
+            sentence = _sentence(parse, tokens, place, block.start, article.text)
+            found.append(with_joined_nouns(sentence))
     return tuple(found) if model else tuple(_with_surnames(found))
 
 
@@ -183,6 +184,47 @@ def _sentence(
         ends=ends,
         entities=entities,
         children=children_of(heads),
+    )
+
+
+def with_joined_nouns(sentence: Sentence) -> Sentence:
+    """Mend "the government and FARC rebels", where the parser joins "government" to "FARC" alone.
+
+    A common noun is no modifier of what a proper noun modifies: the two nouns are coordinated.
+
+    Args:
+        sentence: A sentence as the parser reads it.
+
+    Returns:
+        The sentence with the first noun in the place of the second, which is joined to it.
+    """
+    for first, role in enumerate(sentence.roles):
+        if role in {"nmod", "compound"} and _is_joined_to_name(sentence, first):
+            return with_joined_nouns(_joined_at(sentence, first))
+    return sentence
+
+
+def _is_joined_to_name(sentence: Sentence, first: int) -> bool:
+    head, names = sentence.heads[first], sentence.dependents(first, "conj")
+    if len(names) != 1 or not first < names[0] < head or not sentence.dependents(first, "cc"):
+        return False
+    is_common = sentence.tags[first] == "NN" and sentence.words[first].islower()
+    is_name = sentence.words[names[0]][0].isupper() and sentence.tags[names[0]].startswith("NN")
+    return is_common and is_name and sentence.tags[head].startswith("NN")
+
+
+def _joined_at(sentence: Sentence, first: int) -> Sentence:
+    second, name = sentence.heads[first], sentence.dependents(first, "conj")[0]
+    roles, heads = list(sentence.roles), list(sentence.heads)
+    is_root = heads[second] == second
+    roles[first], heads[first] = roles[second], first if is_root else heads[second]
+    roles[second], heads[second] = "conj", first
+    roles[name], heads[name] = "compound", second
+    for child in sentence.children[second]:
+        if child < first or (child > second and is_root):
+            heads[child] = first
+    return msgspec.structs.replace(
+        sentence, roles=tuple(roles), heads=tuple(heads), children=children_of(tuple(heads))
     )
 
 

@@ -110,7 +110,9 @@ def code_article(article: Article, known: Known, settings: Settings) -> Coding:
         return Coding(article=article, unread=(_other_language(article),))
     findings = find_all(article, known, settings)
     sentences = findings.sentences
-    events = compose_events(findings, known.markers, known.ontology, VERSION)
+    events = compose_events(
+        findings, known.markers, known.ontology, known.references.event_nouns, VERSION
+    )
     events = add_contexts(events, sentences, known.contexts)
     events = rate_events(events, sentences, known.ontology, known.confidence)
     return Coding(
@@ -139,9 +141,9 @@ def find_all(article: Article, known: Known, settings: Settings) -> Findings:
     short = tuple(s for s in sentences if len(s) <= settings.longest_sentence)
     named = find_actors(sentences, known.actors, article.published)
     named += find_modifiers(sentences, named, known.actors)
-    mentions = resolve_mentions(sentences, named, known.references)
     times = find_times(sentences, article.published)
-    places = find_places(article, sentences, mentions, known.places)
+    places = find_places(article, sentences, named, known.places)
+    mentions = resolve_mentions(sentences, named, known.references, places)
     mentions = with_focus(sentences, mentions, places, known.actors)
     mentions = as_forces(mentions, known.adjectives)
     statements = find_statements(

@@ -1,12 +1,14 @@
 """From what the stages found to coded events."""
 
 import hashlib
+from collections.abc import Mapping
 
 import msgspec
 
 from dateline.extract.certainty import judge
 from dateline.extract.compose.accounts import claim_of, with_bare_denials
 from dateline.extract.compose.attach import nearness, when_of
+from dateline.extract.compose.event_nouns import doers_of
 from dateline.extract.compose.findings import Findings
 from dateline.extract.compose.fine_print import apply_fine_print
 from dateline.extract.compose.join import Told, join_events
@@ -15,6 +17,7 @@ from dateline.extract.compose.where import where
 from dateline.extract.events.quantities import FoundQuantity, find_quantities
 from dateline.knowledge.markers import MarkerTable
 from dateline.knowledge.ontology import Ontology
+from dateline.knowledge.references import EventNoun
 from dateline.records import (
     Account,
     Actor,
@@ -29,11 +32,16 @@ from dateline.records import (
     Status,
 )
 
+SAID_OF_EVENTS = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
 AHEAD = frozenset((Status.PLANNED, Status.POSSIBLE))
 
 
 def compose_events(
-    findings: Findings, markers: MarkerTable, ontology: Ontology, version: str
+    findings: Findings,
+    markers: MarkerTable,
+    ontology: Ontology,
+    nouns: Mapping[str, EventNoun],
+    version: str,
 ) -> tuple[Event, ...]:
     """Return the coded events of an article, reports of one event joined.
 
@@ -41,6 +49,7 @@ def compose_events(
         findings: What the stages found.
         markers: The words that decide status, certainty and number.
         ontology: Types, modes and their scores.
+        nouns: Nouns that name an event told before.
         version: Version of the coder; part of each event's id.
 
     Returns:
@@ -49,12 +58,12 @@ def compose_events(
     quantities = {
         sentence.index: find_quantities(sentence, markers) for sentence in findings.sentences
     }
-    told = []
+    told: list[Told] = []
     for mention in findings.events:
         sentence = findings.sentences[mention.sentence]
         report = _report(findings, sentence, mention, markers, quantities[sentence.index])
         if report is not None:
-            told.append(report)
+            told.append(_with_doers(findings, sentence, mention, report, (told, nouns)))
     told = with_bare_denials(told, findings.statements, findings.sentences)
     joined = join_events(told, findings.article.title_span)
     return tuple(
@@ -82,6 +91,7 @@ def _report(
         return None
     judgement = msgspec.structs.replace(judgement, status=status)
     counts = _counts(sentence, mention, quantities)
+    near = findings.mentions_in.get(sentence.index, ())
     place, place_rule = where(findings, sentence, mention.predicate)
     event = _event(findings, sentence, mention, judgement, counts)
     return Told(
@@ -89,7 +99,7 @@ def _report(
             event,
             actors=sides[0],
             recipients=sides[1],
-            reciprocal=mention.is_reciprocal and any(sides),
+            reciprocal=any(sides) and (mention.is_reciprocal or _is_mutual(mention, near)),
             place=place,
         ),
         points_back=mention.points_back,
@@ -97,6 +107,29 @@ def _report(
         has_own_place=place_rule == "clause",
         words=frozenset(sentence.lemmas[token] for token in mention.trigger),
     )
+
+
+def _with_doers(
+    findings: Findings,
+    sentence: Sentence,
+    mention: EventMention,
+    report: Told,
+    before: tuple[list[Told], Mapping[str, EventNoun]],
+) -> Told:
+    """Return a report of what was said of an event ("condemned the attack"), said to who did it."""
+    told, nouns = before
+    if report.event.type not in SAID_OF_EVENTS:
+        return report
+    at = {
+        event.predicate: actors_at(sentence, event.actors, findings.mentions_in[sentence.index])
+        for event in findings.events
+        if event.sentence == mention.sentence and sentence.index in findings.mentions_in
+    }
+    doers = doers_of(sentence, mention.recipients, report.event, at, [t.event for t in told], nouns)
+    if not doers:
+        return report
+    event = msgspec.structs.replace(report.event, recipients=doers)
+    return msgspec.structs.replace(report, event=event)
 
 
 def _event(
@@ -168,11 +201,16 @@ def _sides(
     others = tuple(actor for actor in recipients if actor.id not in own)
     if recipients and not others and len(actors) == 1:  # nobody does it to himself: a wrong pronoun
         return None
-    if mention.is_reciprocal and not others and len(actors) > 1:
+    if (mention.is_reciprocal or _is_mutual(mention, near)) and not others and len(actors) > 1:
         return actors[:1], actors[1:]
     if not (actors or others or mention.points_back) and mention.actors + mention.recipients:
         return None
     return actors, others
+
+
+def _is_mutual(mention: EventMention, near: tuple[Mention, ...]) -> bool:
+    """Say whether an act is done to "each other"."""
+    return any(m.via == "each other" and m.head in mention.recipients for m in near)
 
 
 def _is_loose_noun(

@@ -179,9 +179,21 @@ def _may_share_place(one: Place | None, other: Place | None) -> bool:
 def _may_share_time(one: When | None, other: When | None) -> bool:
     if one is None or other is None or not (one.text and other.text):
         return True
+    if _goes_on_from(one, other) or _goes_on_from(other, one):
+        return False
     first, last = outer_days(one.earliest, one.latest)
     other_first, other_last = outer_days(other.earliest, other.latest)
     return first <= other_last and other_first <= last
+
+
+def _goes_on_from(one: When, other: When) -> bool:
+    """Say whether one went on "since May", while the other is of a later day."""
+    if one.precision != "interval" or one.earliest is None or other.precision != "day":
+        return False
+    return (
+        len(one.earliest) < len("2016-08-09")
+        and outer_days(one.earliest, one.earliest)[1] < outer_days(other.earliest, None)[0]
+    )
 
 
 def _may_share_toll(one: Event, other: Event) -> bool:

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from dateline.extract.mentions.meaning import meaning
 from dateline.extract.mentions.salience import MARGIN, best_of, near, salience
+from dateline.extract.mentions.same_noun import content_of, with_same_noun
 from dateline.extract.mentions.scene import Scene
 from dateline.knowledge.references import Reference, ReferenceTable
 from dateline.records import Actor, Mention, Sentence, Via
 
 KNOWN = frozenset(("the", "this", "that", "these", "those"))
 NOUNS = frozenset(("NN", "NNS"))
-CONTENT_TAGS = ("NN", "JJ", "VB")
 WHERE = frozenset((
     "of", "in", "into", "across", "throughout", "inside", "within", "around", "outside", "through",
 ))  # fmt: skip
@@ -81,20 +81,28 @@ def resolve_definite(mention: Mention, before: list[Mention], scene: Scene) -> M
     """
     sentence = scene.sentence_of(mention)
     if mention.is_plural:
-        return _of_family(mention, before, scene)
+        return _same_or_of_family(mention, before, scene)
     described = _described(mention, before, scene)
     rule = "described so"
     if not described and sentence.lemmas[mention.head] in scene.references.accused:
         described, rule = _charged(before, scene), "charged"
     if len(described) == 1:
         return meaning(sentence, mention, described[0], rule, Via.ROLE)
-    return mention if described else _of_family(mention, before, scene)
+    return mention if described else _same_or_of_family(mention, before, scene)
+
+
+def _same_or_of_family(mention: Mention, before: list[Mention], scene: Scene) -> Mention:
+    """Resolve a noun that nobody was called by: the same noun before, else an actor of its kind."""
+    actor = with_same_noun(mention, before, scene)
+    if actor is None:
+        return _of_family(mention, before, scene)
+    return meaning(scene.sentence_of(mention), mention, actor, "same noun", Via.ROLE)
 
 
 def _described(mention: Mention, before: list[Mention], scene: Scene) -> list[Actor]:
     """Return the actors that the text called by these words; the only fresh one if there is one."""
     sentence = scene.sentence_of(mention)
-    noun, wanted = sentence.lemmas[mention.head], _content(sentence, mention)
+    noun, wanted = sentence.lemmas[mention.head], content_of(sentence, mention)
     if noun in scene.references.never_described:
         return []
     called: dict[str, tuple[Actor, set[str]]] = {}
@@ -109,7 +117,11 @@ def _described(mention: Mention, before: list[Mention], scene: Scene) -> list[Ac
         words = called.setdefault(actor.id, (actor, set()))[1]
         words |= _descriptions(scene.sentence_of(other), other, scene)
     found = [actor for actor, words in called.values() if noun in words and wanted <= words]
-    fits = [actor for actor in found if _may_be(actor, noun, scene) and _is_whose(mention, actor)]
+    fits = [
+        actor
+        for actor in found
+        if _may_be(actor, noun, scene) and _is_whose(sentence, mention, actor)
+    ]
     fits = [
         actor
         for actor in fits
@@ -137,15 +149,6 @@ def _charged(before: list[Mention], scene: Scene) -> list[Actor]:
         ):
             found[other.actor.id] = other.actor
     return list(found.values())
-
-
-def _content(sentence: Sentence, mention: Mention) -> set[str]:
-    """Return the words that say which one is meant: "Republican" in "the Republican nominee"."""
-    return {
-        sentence.lemmas[token].lower()
-        for token in range(mention.first, mention.head)
-        if sentence.tags[token].startswith(CONTENT_TAGS)
-    }
 
 
 def _descriptions(sentence: Sentence, mention: Mention, scene: Scene) -> set[str]:
@@ -198,10 +201,12 @@ def _may_be(actor: Actor, noun: str, scene: Scene) -> bool:
     return not families or actor.sector is None or any(_is_of(actor, f) for f in families)
 
 
-def _is_whose(mention: Mention, actor: Actor) -> bool:
+def _is_whose(sentence: Sentence, mention: Mention, actor: Actor) -> bool:
     """Say whether a country that the phrase itself names does not contradict."""
+    # A body of no country may sit in one: "the London-based group".
     own = mention.actor.country if mention.actor else None
-    return own is None or own == actor.country
+    words = sentence.lemmas[mention.first : mention.head]
+    return own in {None, actor.country} or ("base" in words and actor.country in NO_STATES)
 
 
 def _of_family(mention: Mention, before: list[Mention], scene: Scene) -> Mention:
@@ -211,7 +216,7 @@ def _of_family(mention: Mention, before: list[Mention], scene: Scene) -> Mention
         family
         for family in scene.references.by_noun.get(noun, ())
         if (family.is_plural or not mention.is_plural)
-        and _content(sentence, mention) <= set(family.modifiers)
+        and content_of(sentence, mention) <= set(family.modifiers)
     ]
     if any(family.states for family in families):
         return _state(mention, before, scene)
@@ -220,13 +225,15 @@ def _of_family(mention: Mention, before: list[Mention], scene: Scene) -> Mention
         for other in near(mention, before)
         if other.actor
         and other.kind != "modifier"
-        and (other.kind != "role" or other.actor.listed)
         and other.actor.id not in scene.persons
-        and any(_is_of(other.actor, family) for family in families)
-        and _is_whose(mention, other.actor)
+        and any(_may_mean(family, other, other.actor, scene) for family in families)
+        and _is_whose(sentence, mention, other.actor)
     ]
     best = best_of(scored)
     if best is None or best.actor is None:
+        return mention
+    # Which of two armies is "the army" no grammar tells.
+    if any(f.has_roles for f in families) and len({o.actor.id for _, o in scored if o.actor}) > 1:
         return mention
     return meaning(sentence, mention, best.actor, "definite noun", Via.ROLE)
 
@@ -246,7 +253,7 @@ def _state(mention: Mention, before: list[Mention], scene: Scene) -> Mention:
     ranked = sorted(points, key=lambda country: -points[country])
     if not ranked or (len(ranked) > 1 and points[ranked[0]] - points[ranked[1]] < MARGIN):
         return mention
-    if ranked[0] not in states or not _is_whose(mention, states[ranked[0]]):
+    if ranked[0] not in states or not _is_whose(sentence, mention, states[ranked[0]]):
         return mention
     return meaning(sentence, mention, states[ranked[0]], "definite noun", Via.ROLE)
 
@@ -255,6 +262,14 @@ def _is_where(sentence: Sentence, token: int) -> bool:
     """Say whether a noun is only where something is ("in the country", "half of the country")."""
     head = sentence.heads[token]
     return sentence.roles[token] == "pobj" and sentence.lemmas[head] in WHERE
+
+
+def _may_mean(family: Reference, other: Mention, actor: Actor, scene: Scene) -> bool:
+    """Say whether a family of nouns can speak of a mention: by name or by role."""
+    if other.kind == "role" and not actor.listed:
+        is_alike = scene.sentence_of(other).lemmas[other.head] in family.nouns
+        return family.has_roles and is_alike and actor.country is not None
+    return _is_of(actor, family)
 
 
 def _is_of(actor: Actor, family: Reference) -> bool:

@@ -13,7 +13,7 @@ ABBREVIATION = re.compile(r"[A-Z][A-Za-z]?[A-Z0-9][A-Z0-9-]{0,6}")
 SHORTEST_INITIALS = 3  # letters; "UN" and "US" are too many things
 OPENING, CLOSING = frozenset("(["), frozenset(")],;")
 NAMING = frozenset(("person", "name", "role"))
-FIXED = frozenset(("apposition", "title"))
+PROPER = frozenset(("NNP", "NNPS"))
 
 
 class Abbreviation(NamedTuple):
@@ -41,7 +41,8 @@ def with_full_names(sentences: tuple[Sentence, ...], mentions: Iterable[Mention]
         _with_full_name(sentences[mention.sentence], mention, abbreviations, surnames)
         for mention in found
     ]
-    return [*named, *_missed(sentences, named, abbreviations)]
+    missed = _missed(sentences, named, abbreviations)
+    return [*named, *missed, *_shortened(sentences, [*named, *missed])]
 
 
 def _abbreviations(
@@ -151,4 +152,41 @@ def _missed(
                 sentence=sentence.index, head=token, first=token, last=token, kind="name"
             )
             found.append(meaning(sentence, short, full.actor, "abbreviation", Via.NAME))
+    return found
+
+
+def _shortened(sentences: tuple[Sentence, ...], mentions: list[Mention]) -> list[Mention]:
+    """Return mentions for bodies called by one word of their name ("the Tigers")."""
+    bodies = _body_words(sentences, mentions)
+    taken = {(m.sentence, token) for m in mentions for token in range(m.first, m.last + 1)}
+    found = []
+    for sentence in sentences:
+        for token in range(1, len(sentence)):
+            body = bodies.get(sentence.words[token])
+            is_free = (sentence.index, token) not in taken and sentence.roles[token] != "compound"
+            is_short = sentence.lemmas[token - 1] == "the" and sentence.tags[token] in PROPER
+            if body is None or not is_free or not is_short or sentence.index < body.sentence:
+                continue
+            short = Mention(
+                sentence=sentence.index, head=token, first=token, last=token, kind="name"
+            )
+            found.append(meaning(sentence, short, body.actor, "short name", Via.NAME))
+    return found
+
+
+def _body_words(
+    sentences: tuple[Sentence, ...], mentions: list[Mention]
+) -> dict[str, Abbreviation | None]:
+    """Return which body the head or the last word of its name means; None for a tie."""
+    found: dict[str, Abbreviation | None] = {}
+    for mention in mentions:
+        actor = mention.actor
+        if actor is None or mention.kind != "name" or actor.id == actor.country:
+            continue
+        words = sentences[mention.sentence].words
+        if mention.first == mention.last or not words[mention.last][:1].isupper():
+            continue
+        for word in {words[mention.head], words[mention.last]}:
+            known = found.get(word, Abbreviation(actor, mention.sentence))
+            found[word] = known if known is not None and known.actor.id == actor.id else None
     return found

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from dateline.extract.mentions.joined import coordinated
 from dateline.extract.mentions.meaning import meaning
 from dateline.extract.mentions.nature import (
     FEMALE,
@@ -13,10 +14,10 @@ from dateline.extract.mentions.nature import (
     gender_of,
     nature_of,
 )
-from dateline.extract.mentions.pairs import coordinated, last_two
 from dateline.extract.mentions.salience import (
     MARGIN,
     OF_A_PRONOUN,
+    OF_ITS_SPEAKER,
     OF_ONE_CLAUSE,
     best_of,
     near,
@@ -25,6 +26,7 @@ from dateline.extract.mentions.salience import (
     share_a_clause,
 )
 from dateline.extract.mentions.scene import SUBJECTS, Scene
+from dateline.extract.mentions.sets import last_two
 from dateline.records import Actor, Mention, Sentence, Via
 
 TOGETHER = frozenset(("between", "among", "amongst"))
@@ -32,8 +34,7 @@ REFLEXIVES = frozenset(("himself", "herself", "itself", "themselves"))
 OF_KNOWN_GENDER = 0.6
 OF_A_NAME = 0.6  # rather than of an unnamed role
 LESS_FOR_ONE_BODY = 1.5  # "they" for a company or an alliance
-SEEMING = frozenset(("seem", "appear", "turn", "happen", "rain", "snow", "take"))
-LIGHT = frozenset(("do", "make", "get", "put", "call", "take"))  # "they did it"
+LESS_AHEAD = 2.6  # "as they came, police fired": rather whom the sentence before is about
 HEADS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "appos"))
 
 
@@ -84,7 +85,7 @@ def resolve_pronoun(mention: Mention, before: list[Mention], scene: Scene) -> Me
     """
     sentence = scene.sentence_of(mention)
     word = sentence.words[mention.head].lower()
-    if mention.actor or (word in NEUTER and _is_dummy(sentence, mention.head)):
+    if mention.actor or (word in NEUTER and _is_dummy(sentence, mention.head, scene)):
         return mention
     if word == "them" and sentence.lemmas[sentence.heads[mention.head]] in TOGETHER:
         return last_two(mention, before, scene)
@@ -95,6 +96,11 @@ def resolve_pronoun(mention: Mention, before: list[Mention], scene: Scene) -> Me
         for other in others
         if (points := _points(mention, other, scene)) is not None
     ]
+    scored += [
+        (points - _less_ahead(sentence, mention.head), other)
+        for other in _ahead(mention, scene)
+        if (points := _points(mention, other, scene)) is not None
+    ]
     best = best_of(scored)
     most = max((points for points, _ in scored), default=0.0)
     if best is None or _is_thing_likelier(mention, most, scene):
@@ -102,6 +108,24 @@ def resolve_pronoun(mention: Mention, before: list[Mention], scene: Scene) -> Me
     if _goes_on_unknown(mention, most, before, scene):
         return mention
     return _as(sentence, mention, best)
+
+
+def _ahead(mention: Mention, scene: Scene) -> list[Mention]:
+    """Return the subject that a phrase put first points ahead to: "after his arrest, Ann ..."."""
+    sentence = scene.sentence_of(mention)
+    for above in sentence.path_up(mention.head):
+        for subject in sentence.dependents(above, *SUBJECTS):
+            if subject != mention.head and subject not in sentence.path_up(mention.head):
+                named = scene.named.get((sentence.index, subject))
+                return [named] if named and mention.head < named.first < above else []
+    return []
+
+
+def _less_ahead(sentence: Sentence, token: int) -> float:
+    """Return what speaks against pointing ahead; nothing in "after his arrest"."""
+    if sentence.roles[token] == "poss":
+        return 0.0
+    return LESS_AHEAD + (OF_ITS_SPEAKER if sentence.roles[token] in SUBJECTS else 0.0)
 
 
 def _as(sentence: Sentence, mention: Mention, other: Mention) -> Mention:
@@ -151,7 +175,10 @@ def _agreement(word: str, other: Mention, nature: Nature | None, scene: Scene) -
         return 0.0 if nature is Nature.BODY else None
     if nature is Nature.PEOPLE:
         return 0.0
-    return _body_of_many(other) if nature is Nature.BODY and other.actor else None
+    if nature is not Nature.BODY or other.actor is None:
+        return None
+    noun = scene.sentence_of(other).lemmas[other.head]
+    return 0.0 if noun in scene.references.many else _body_of_many(other)
 
 
 def _body_of_many(other: Mention) -> float | None:
@@ -187,15 +214,19 @@ def _speaks_of_itself(mention: Mention, other: Mention, scene: Scene) -> bool:
     return other.actor.id in scene.speakers[mention.sentence]
 
 
-def _is_dummy(sentence: Sentence, token: int) -> bool:
+def _is_dummy(sentence: Sentence, token: int, scene: Scene) -> bool:
     """Say whether "it" stands for nothing: "it is believed", "it would prove hard"."""
     head = sentence.heads[token]
     if sentence.dependents(token, "expl") or sentence.roles[token] == "expl":
         return True
     clauses = sentence.dependents(head, "ccomp", "xcomp", "advcl")
-    if sentence.lemmas[head] in SEEMING and sentence.roles[token] in SUBJECTS and clauses:
+    if (
+        sentence.lemmas[head] in scene.references.seeming
+        and sentence.roles[token] in SUBJECTS
+        and clauses
+    ):
         return True
-    if sentence.roles[token] == "dobj" and sentence.lemmas[head] in LIGHT:
+    if sentence.roles[token] == "dobj" and sentence.lemmas[head] in scene.references.light:
         return True
     return bool(sentence.dependents(head, "acomp", "oprd", "attr")) and bool(clauses)
 
@@ -238,7 +269,7 @@ def _goes_on_unknown(mention: Mention, most: float, before: list[Mention], scene
             continue
         if word in SINGULAR and (word in FEMALE) != (same in FEMALE):
             continue
-        if not _is_dummy(scene.sentence_of(other), other.head) and (
+        if not _is_dummy(scene.sentence_of(other), other.head, scene) and (
             place_salience(mention, other.sentence, other.head, scene) + OF_A_PRONOUN
             > most - MARGIN
         ):

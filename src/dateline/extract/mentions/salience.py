@@ -16,6 +16,7 @@ OF_A_PRONOUN = 0.5  # what is spoken of already goes on being spoken of
 LESS_INSIDE = {"poss": 0.5, "compound": 1.0, "amod": 1.0, "nmod": 1.0, "appos": 0.5}
 OF_ONE_CLAUSE = 3.0  # subject and object of one verb are not the same
 OF_QUOTED = 2.0  # outside a quotation one seldom points into it
+OBJECTS = frozenset(("him", "them"))
 CONTENT = frozenset(("ccomp", "xcomp", "advcl", "conj"))
 
 
@@ -97,9 +98,12 @@ def _in_one_sentence(sentence: Sentence, token: int, other: int) -> float:
 
 def _subject_around(sentence: Sentence, token: int) -> int | None:
     """Return the subject of the nearest clause around an object or a possessive."""
+    path = sentence.path_up(token)
     if sentence.roles[token] in SUBJECTS:
-        return None
-    for above in sentence.path_up(token):
+        if sentence.words[token].lower() not in OBJECTS:
+            return None
+        path = path[1:]  # "allowed them to march" is done to them
+    for above in path:
         subjects = sentence.dependents(above, *SUBJECTS)
         if subjects and subjects[0] < token:
             # A relative clause is about the noun it hangs on ("a party that lost its seats").

@@ -6,7 +6,7 @@ import msgspec
 
 from dateline.extract.mentions.nature import gender_of
 from dateline.knowledge.references import ReferenceTable
-from dateline.records import Mention, Sentence
+from dateline.records import Mention, Place, Sentence
 
 SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 QUOTES = {'"': '"', "\u201c": "\u201d"}
@@ -22,7 +22,9 @@ class Scene(msgspec.Struct, frozen=True):
         persons: Ids of all actors that are named as persons, and never as anything else.
         quoted: Of each sentence, the tokens that stand inside quotation marks.
         speakers: Of each sentence, the ids of the actors who say what is quoted in it.
+        named: The mentions that their own words name, by sentence and head.
         heads: Sentence and head of every mention; what else heads a noun phrase is a thing.
+        countries: Of each sentence, the countries of the places it names.
     """
 
     sentences: tuple[Sentence, ...]
@@ -31,7 +33,9 @@ class Scene(msgspec.Struct, frozen=True):
     persons: frozenset[str]
     quoted: tuple[frozenset[int], ...]
     speakers: tuple[frozenset[str], ...]
+    named: dict[tuple[int, int], Mention]
     heads: frozenset[tuple[int, int]]
+    countries: tuple[frozenset[str], ...]
 
     def sentence_of(self, mention: Mention) -> Sentence:
         """Return the sentence in which a mention stands."""
@@ -47,7 +51,10 @@ class Scene(msgspec.Struct, frozen=True):
 
 
 def scene_of(
-    sentences: tuple[Sentence, ...], mentions: list[Mention], references: ReferenceTable
+    sentences: tuple[Sentence, ...],
+    mentions: list[Mention],
+    references: ReferenceTable,
+    places: tuple[Place, ...] = (),
 ) -> Scene:
     """Look over an article once.
 
@@ -55,6 +62,7 @@ def scene_of(
         sentences: Its parsed sentences.
         mentions: All mentions, those that point back among them.
         references: The words that point back.
+        places: Its places.
 
     Returns:
         What the rules need to know of it.
@@ -75,7 +83,12 @@ def scene_of(
         persons=frozenset(persons - bodies),
         quoted=quoted,
         speakers=_speakers(sentences, mentions, quoted),
+        named={(m.sentence, m.head): m for m in mentions if m.actor and m.kind != "modifier"},
         heads=frozenset((mention.sentence, mention.head) for mention in mentions),
+        countries=tuple(
+            frozenset(p.country for p in places if p.country and sentence.span.holds(p.span))
+            for sentence in sentences
+        ),
     )
 
 
