@@ -25,6 +25,7 @@ from dateline.records import (
     Event,
     EventMention,
     Judgement,
+    Mention,
     Quantity,
     Reason,
     Sentence,
