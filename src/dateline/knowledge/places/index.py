@@ -104,7 +104,9 @@ def packed(header: Header, columns: Iterable[Column]) -> bytes:
         plan.append(ColumnPlan(name, column.dtype.str, offset, len(column)))
         parts.append(content)
         offset += len(content)
-    head = msgspec.msgpack.encode(msgspec.structs.replace(header, columns=tuple(plan)))
+    head = msgspec.msgpack.encode(
+        msgspec.structs.replace(header, columns=tuple(plan)), order="deterministic"
+    )
     head += b"\0" * (-len(head) % 8)  # columns start on a multiple of eight bytes
     body = head + b"".join(parts)
     check = zlib.crc32(body)
