@@ -11,6 +11,19 @@ import pytest
 from click.testing import CliRunner
 
 import dateline
+from dateline.aggregate import (
+    Agreement,
+    Claim,
+    Copies,
+    Difference,
+    DyadHistory,
+    Origin,
+    OriginTree,
+    Rewrite,
+    Spell,
+    Story,
+    Toll,
+)
 from dateline.cli.main import cli
 from dateline.knowledge.ontology import load_ontology
 from dateline.publish.formats import COLUMNS
@@ -41,7 +54,8 @@ PAGES = sorted(
 )
 RECORDS = (
     Coding, Article, Candidate, Event, Account, Reason, Statement, Actor, Source, Place,
-    TimeMention, When, Quantity, Dyad, State, Unread,
+    TimeMention, When, Quantity, Dyad, State, Unread, Story, Origin, Toll, Agreement, Difference,
+    Claim, Copies, Rewrite, OriginTree, DyadHistory, Spell,
 )  # fmt: skip
 LINK = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")
 COMMAND = re.compile(r"^\s+(?:\$ )?(dateline .*?)(?:\s+#.*)?$", re.MULTILINE)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dateline.aggregate import find_copies, originals
+from dateline.aggregate import find_copies, originals, rewrites
 from dateline.records import Article, Span
 from tests.aggregate.build import article
 
@@ -89,12 +89,27 @@ def test_the_original_is_explained(
     assert originals([group]) == {"a": "b", "b": "b"}
 
 
-def test_shared_passages_are_shown() -> None:
-    """A pair says which words the two have in common."""
-    mixed = f"{OTHER} {' '.join(WORDS[:60])}"
-    (group,) = find_copies(
-        (article("a", text=" ".join(WORDS[:50])), article("b", text=mixed)), containment=0.6
+def test_a_rewrite_says_what_it_shares_adds_and_drops() -> None:
+    """Each passage is a span of the text that holds it."""
+    added = " ".join(f"new{n}" for n in range(6))
+    first = article("a", "2020-03-01", text=TEXT)
+    second = article(
+        "b", "2020-03-02", text=f"{' '.join(WORDS[:80])} {added}", taken_from="Outlet a"
     )
-    (pair,) = group.pairs
-    assert pair.containment == pytest.approx(1)
-    assert pair.shared == (Span(0, len(" ".join(WORDS[:50]))),)
+    (group,) = find_copies((first, second), containment=0.6)
+    (rewrite,) = rewrites(group, {"a": first, "b": second})
+    words = [
+        (kind, [of.text[start:end] for start, end in spans])
+        for kind, of, spans in (
+            ("shared", second, rewrite.shared),
+            ("added", second, rewrite.added),
+            ("dropped", first, rewrite.dropped),
+        )
+    ]
+    assert words == [
+        ("shared", [" ".join(WORDS[:80])]),
+        ("added", [added]),
+        ("dropped", [" ".join(WORDS[80:])]),
+    ]
+    assert (rewrite.article, rewrite.credited) == ("b", True)
+    assert 0.8 < rewrite.containment < 1

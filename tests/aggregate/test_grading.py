@@ -4,7 +4,7 @@ import msgspec
 import pytest
 
 from dateline.aggregate import find_stories
-from dateline.aggregate.grading import Overruling, story_grades
+from dateline.aggregate.grading import Overruling, story_grade
 from dateline.records import Certainty, Status
 from dateline.settings import Settings
 from tests.aggregate.build import article, coding, event
@@ -46,7 +46,7 @@ def test_the_grade_follows_origins_and_denials(
         for number, (who, status) in enumerate(told)
     ]
     (story,) = find_stories(codings, Settings())
-    grade = story_grades([story], codings)[story.id]
+    grade = story_grade(story, {})
     assert (grade.value, grade.proposed) == (value, value)
     assert because in grade.because
 
@@ -56,7 +56,7 @@ def test_what_a_report_calls_disputed_is_doubtful() -> None:
     disputed = msgspec.structs.replace(event("e", says="Ann"), certainty=Certainty.DISPUTED)
     codings = [coding(article("a"), disputed)]
     (story,) = find_stories(codings, Settings())
-    assert story_grades([story], codings)[story.id].value == 4
+    assert story_grade(story, {}).value == 4
 
 
 def test_an_analyst_overrules_and_the_proposal_stays() -> None:
@@ -64,6 +64,6 @@ def test_an_analyst_overrules_and_the_proposal_stays() -> None:
     codings = [coding(article("a"), event("e", says="Ann"))]
     (story,) = find_stories(codings, Settings())
     overruled = {story.id: Overruling(value=2, by="Eva", why="seen on video")}
-    grade = story_grades([story], codings, overruled)[story.id]
+    grade = story_grade(story, overruled)
     assert (grade.value, grade.proposed) == (2, 3)
     assert (grade.by, grade.because) == ("Eva", "seen on video")

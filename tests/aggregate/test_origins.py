@@ -1,9 +1,10 @@
 """Whom reports rest on."""
 
+import msgspec
 import pytest
 
 from dateline.aggregate import Report, independent_origins
-from dateline.records import Article
+from dateline.records import Article, SourceKind
 from tests.aggregate.build import article, chain
 
 Origins = list[tuple[str, str]]
@@ -58,3 +59,70 @@ def test_copies_are_one_origin_even_where_one_lost_its_source() -> None:
 def test_a_copy_with_a_credit_tells_where_the_text_is_from() -> None:
     """A reprint that names the agency settles it for the one that does not."""
     assert origins((A, ""), (WIRE, ""), copies={"a": "a", "w": "a"}) == [("Reuters", "aw")]
+
+
+def outlets(*told: tuple[Article, str]) -> list[tuple[str, str, tuple[str, ...]]]:
+    """Return name, reports and circle of each origin, where links named Outlet are outlets."""
+    reports = []
+    for source, says in told:
+        links = [
+            msgspec.structs.replace(link, kind=SourceKind.OUTLET)
+            if link.name.startswith("Outlet")
+            else link
+            for link in chain(says)
+        ]
+        reports.append(Report(article=source, chain=tuple(links)))
+    found = independent_origins(reports, {})
+    return [(origin.name, "".join(origin.reports), origin.circle) for origin in found]
+
+
+A_B, A_B_C = ("Outlet a", "Outlet b"), ("Outlet a", "Outlet b", "Outlet c")
+
+
+@pytest.mark.parametrize(
+    ("label", "told", "expected"),
+    [
+        ("cited, and it says so itself", [(A, ""), (B, "Outlet a")], [("Outlet a", "ab", ())]),
+        ("cited, and it names its source", [(A, "X"), (B, "Outlet a")], [("X", "ab", ())]),
+        ("cited through another", [(A, "X"), (B, "Outlet a"), (C, "Outlet b")], [("X", "abc", ())]),
+        (
+            "cites itself",
+            [(A, "Outlet a"), (B, "")],
+            [("Outlet a", "a", ()), ("Outlet b", "b", ())],
+        ),
+        ("not among the reports", [(A, "Outlet z"), (B, "Outlet z")], [("Outlet z", "ab", ())]),
+        ("two that cite each other", [(A, "Outlet b"), (B, "Outlet a")], [("Outlet a", "ab", A_B)]),
+        (
+            "a circle of three, and one outside that cites it",
+            [(A, "Outlet b"), (B, "Outlet c"), (C, "Outlet a"), (article("d"), "Outlet b")],
+            [("Outlet a", "abcd", A_B_C)],
+        ),
+        (
+            "two that cite each other, and one of them a witness too",
+            [(A, "X"), (A, "Outlet b"), (B, "Outlet a")],
+            [("X", "ab", ())],
+        ),
+    ],
+)
+def test_ways_lead_from_report_to_report(
+    label: str, told: list[tuple[Article, str]], expected: list[tuple[str, str, tuple[str, ...]]]
+) -> None:
+    """Where a cited outlet's own report is there, its source is the origin; circles are named."""
+    assert outlets(*told) == expected, label
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (("James Otieno", "Otieno"), ["James Otieno"]),
+        (("Otieno", "James Otieno"), ["James Otieno"]),
+        (("James Otieno", "Mary Otieno"), ["James Otieno", "Mary Otieno"]),
+        (("James Otieno", "Mary Otieno", "Otieno"), ["James Otieno", "Mary Otieno", "Otieno"]),
+    ],
+)
+def test_a_surname_is_short_for_the_one_who_bears_it(
+    names: tuple[str, ...], expected: list[str]
+) -> None:
+    """Where two bear it, nobody can tell."""
+    told = [(article(f"n{n}"), name) for n, name in enumerate(names)]
+    assert [name for name, _ in origins(*told)] == expected

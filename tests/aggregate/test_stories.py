@@ -138,9 +138,11 @@ def test_a_story_shows_what_its_reports_differ_on() -> None:
     )
     assert story.disputed
     assert [origin.name for origin in story.origins] == ["Colonel Otieno", "Rebel spokesman"]
-    assert [(claim.value, claim.origins) for claim in story.deaths] == [
-        ("12", ("Colonel Otieno",)),
-        ("190", ("Rebel spokesman",)),
+    assert story.deaths
+    assert (story.deaths.low, story.deaths.high) == (12, 190)
+    assert [(told.low, told.origin) for told in story.deaths.by] == [
+        (12, "Colonel Otieno"),
+        (190, "Rebel spokesman"),
     ]
     assert [(d.about, [c.value for c in d.claims]) for d in story.differences] == [
         ("status", ["happened", "denied"]),

@@ -52,15 +52,22 @@ def test_retry_overcomes_what_failed(run: Run, articles: Path, tmp_path: Path) -
     assert lines(run, "show", "errors", "--db", database) == []
 
 
-def test_what_the_store_refuses_is_named(run: Run, tmp_path: Path) -> None:
-    """Another text under an id that is taken costs exit status 1 and one line that names it."""
+def test_a_correction_takes_the_place_of_what_it_corrects(run: Run, tmp_path: Path) -> None:
+    """Another text under an id that was given counts instead; the first one stays on record."""
     database, line = tmp_path / "news.db", '{"id": "one", "text": "France condemned the %s."}'
     for number, word in enumerate(("attack", "siege")):
         (tmp_path / f"{number}.jsonl").write_text(line % word)
-    assert run("add", tmp_path / "0.jsonl", "--db", database).status == 0
-    result = run("add", tmp_path / "1.jsonl", "--db", database)
-    assert result.status == 1
-    assert "1.jsonl:1: another text with the id 'one' is stored already" in result.err
+        result = run("add", tmp_path / f"{number}.jsonl", "--db", database)
+        assert result.status == 0
+    assert "1 article added, 1 of them corrected" in result.err
+    assert len(lines(run, "show", "articles", "--db", database)) == 1
+    (event,) = lines(run, "show", "events", "--db", database)
+    assert event["article"] == "one"
+    told = lines(run, "show", "articles", "--history", "--db", database)
+    assert [(a["id"], a["revision"], a["replaced"]) for a in told] == [
+        ("one", 1, True),
+        ("one", 2, False),
+    ]
 
 
 def ids_of_sides(event: Any) -> set[str]:  # noqa: ANN401 - any JSON
@@ -137,6 +144,33 @@ def test_why_draws_the_chain_link_by_link(run: Run, database: Path) -> None:
     positions = [out.index(words) for words in links]
     assert positions == sorted(positions)
     assert lines(run, "why", event["id"], "--db", database)[0]["event"]["id"] == event["id"]
+
+
+def test_copies_and_origins_are_shown(run: Run, tmp_path: Path) -> None:
+    """A reprint is one text with its original, and adds a report but no origin."""
+    text = (
+        "GOMA, 12 March 2021 (Lake Agency) - Rebels attacked an army base near Goma on Thursday, "
+        "killing 12 soldiers, Jean Moreau, an aid worker, said. The road to the town was closed "
+        "for the night and shops did not open in the morning."
+    )
+    file, database = tmp_path / "two.jsonl", tmp_path / "news.db"
+    pages = [
+        {"id": name, "text": text, "publisher": f"The {name} Post", "published": f"2021-03-{day}"}
+        for name, day in (("Lake", 12), ("Hill", 13))
+    ]
+    file.write_text("\n".join(map(json.dumps, pages)))
+    assert run("add", file, "--db", database).status == 0
+    (group,) = lines(run, "show", "copies", "--db", database)
+    assert group["articles"] == ["Lake", "Hill"]
+    assert [rewrite["article"] for rewrite in group["rewrites"]] == ["Hill"]
+    assert "100% of" in run("show", "copies", "--db", database).out
+    attack = next(e for e in lines(run, "show", "events", "--db", database) if e["deaths"])
+    (tree,) = lines(run, "show", "origins", attack["id"], "--article", "Lake", "--db", database)
+    assert tree["reports"] == 2
+    assert [branch["origin"]["name"] for branch in tree["origins"]] == ["Jean Moreau"]
+    drawn = run("show", "origins", attack["id"], "--article", "Hill", "--db", database).out
+    assert "2 reports, 1 independent origin" in drawn
+    assert "a copy of The Lake" in drawn
 
 
 def test_search_finds_words(run: Run, database: Path) -> None:

@@ -84,7 +84,7 @@ def story_problem(whole: Whole, wanted: ExpectedStory) -> str:
     origins = [origin.name for origin in fullest.origins]
     if wanted.origins not in {None, len(origins)}:
         return f"{wanted.happening} rests on {origins}, not on {wanted.origins} origins"
-    given = [(claim.low, claim.high) for claim in fullest.deaths]
+    given = [(told.low, told.high) for told in fullest.deaths.by] if fullest.deaths else []
     unknown = [bounds for bounds in wanted.deaths if bounds not in given]
     return f"{wanted.happening} has the tolls {given}, and not {unknown}" if unknown else ""
 

@@ -93,17 +93,18 @@ def test_adding_twice_changes_nothing(store: Store) -> None:
         (article(published="2016-08-10"), Outcome.ADDED),
         (article(input="elsewhere.txt"), Outcome.KNOWN),
         (article(id="mine"), Outcome.KNOWN),
-        (article(TEXT + " More.", id=article().id), Outcome.ID_TAKEN),
+        (article(TEXT + " More.", id=article().id), Outcome.REVISED),
         (article(TEXT + " More."), Outcome.ADDED),
     ],
 )
 def test_what_makes_an_article_another_one(
     store: Store, other: msgspec.Struct, outcome: Outcome
 ) -> None:
-    """Text, publisher and date decide; an id that is taken by another text is refused."""
+    """Text, publisher and date decide, whatever the id and the file."""
     codings = coding(other)  # type: ignore[arg-type]
     assert store.add(codings, 1) is outcome
     assert len(store.articles()) == (2 if outcome is Outcome.ADDED else 1)
+    assert len(store.articles(history=True)) == (1 if outcome is Outcome.KNOWN else 2)
 
 
 @pytest.mark.parametrize(

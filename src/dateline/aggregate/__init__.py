@@ -1,21 +1,26 @@
 """Stage 5: what many articles say together - copies, origins, stories, dyads and disputes."""
 
-from dateline.aggregate.copies import Copies, Pair, find_copies, originals
-from dateline.aggregate.disputes import Claim, Difference, differences
+from dateline.aggregate.copies import Copies, Rewrite, copies_among, originals, rewrites
+from dateline.aggregate.disputes import Agreement, Claim, Difference, Toll, differences
 from dateline.aggregate.dyads import DyadHistory, Spell, dyad_histories
 from dateline.aggregate.grading import (
     MEANINGS,
     InformationGrade,
     Overruling,
     propose_grade,
-    story_grades,
+    story_grade,
 )
-from dateline.aggregate.origins import Origin, Report, independent_origins
+from dateline.aggregate.joining import join_article, joiner
+from dateline.aggregate.memory import Link, Memory, find_copies
+from dateline.aggregate.origins import Origin, Report, Way, independent_origins, origins_with_ways
 from dateline.aggregate.sources import SourceProfile, source_id, source_profiles
-from dateline.aggregate.stories import EventRef, Link, Story, find_stories
+from dateline.aggregate.stories import Story, find_stories, story_from, story_of
+from dateline.aggregate.trees import OriginTree, origin_tree
+from dateline.records.story import EventRef
 
 __all__ = [
     "MEANINGS",
+    "Agreement",
     "Claim",
     "Copies",
     "Difference",
@@ -23,21 +28,33 @@ __all__ = [
     "EventRef",
     "InformationGrade",
     "Link",
+    "Memory",
     "Origin",
+    "OriginTree",
     "Overruling",
-    "Pair",
     "Report",
+    "Rewrite",
     "SourceProfile",
     "Spell",
     "Story",
+    "Toll",
+    "Way",
+    "copies_among",
     "differences",
     "dyad_histories",
     "find_copies",
     "find_stories",
     "independent_origins",
+    "join_article",
+    "joiner",
+    "origin_tree",
     "originals",
+    "origins_with_ways",
     "propose_grade",
+    "rewrites",
     "source_id",
     "source_profiles",
-    "story_grades",
+    "story_from",
+    "story_grade",
+    "story_of",
 ]

@@ -1,13 +1,13 @@
 """What the accounts of one happening disagree on, and who says which."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 import msgspec
 
 from dateline.aggregate.origins import Report, independent_origins
 from dateline.aggregate.reported import Reported
-from dateline.records import Account, Quantity, Status
+from dateline.records import Account, Event, Quantity, Status
 
 NUMBERS = ("deaths", "injured", "arrested")
 SAYS_YES = frozenset({Status.HAPPENED, Status.ONGOING, Status.ENDED})
@@ -36,12 +36,48 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
     """A question on which accounts of one happening differ.
 
     Attributes:
-        about: "deaths", "injured", "arrested" or "status".
+        about: "status", "deaths", "injured", "arrested", "place" or "mode".
         claims: The answers, numbers from low to high.
     """
 
     about: str
     claims: tuple[Claim, ...]
+
+
+class Told(msgspec.Struct, frozen=True, kw_only=True):
+    """A number as one origin gives it; None for no floor, or no ceiling."""
+
+    origin: str
+    low: int | None
+    high: int | None
+
+
+class Toll(msgspec.Struct, frozen=True, kw_only=True):
+    """A number as all origins give it.
+
+    Attributes:
+        low: The least that any of them gives; None where none gives a floor.
+        high: The most that any of them gives; None where one gives no ceiling.
+        by: What each of them gives, from low to high.
+    """
+
+    low: int | None
+    high: int | None
+    by: tuple[Told, ...]
+
+
+class Agreement(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that two or more independent origins say alike.
+
+    Attributes:
+        about: "actor", "recipient", "place", "mode", "deaths", "injured" or "arrested".
+        value: What they say.
+        origins: Their names.
+    """
+
+    about: str
+    value: str
+    origins: tuple[str, ...]
 
 
 def differences(
@@ -64,7 +100,91 @@ def differences(
         claims = claims_of(members, number, original_of)
         if any(_exclude(a, b) for a in claims for b in claims):
             found.append(Difference(about=number, claims=claims))
+    for about, values_of in FACTS.items():
+        claims = _fact_claims(members, values_of, original_of)
+        if len(claims) > 1 and about in MUST_AGREE:
+            found.append(Difference(about=about, claims=claims))
     return tuple(found)
+
+
+def toll_of(
+    members: Sequence[Reported], number: str, original_of: Mapping[str, str]
+) -> Toll | None:
+    """Return a number as all origins give it, None where none gives it.
+
+    Args:
+        members: The events that report one happening.
+        number: "deaths", "injured" or "arrested".
+        original_of: For each article that is in a group of copies, the original.
+
+    Returns:
+        The number, and who gives which.
+    """
+    claims = claims_of(members, number, original_of)
+    if not claims:
+        return None
+    lows = [claim.low for claim in claims if claim.low is not None]
+    highs = [claim.high for claim in claims]
+    return Toll(
+        low=min(lows, default=None),
+        high=None if None in highs else max(high for high in highs if high is not None),
+        by=tuple(
+            Told(origin=origin, low=claim.low, high=claim.high)
+            for claim in claims
+            for origin in claim.origins
+        ),
+    )
+
+
+def agreements(
+    members: Sequence[Reported], original_of: Mapping[str, str]
+) -> tuple[Agreement, ...]:
+    """Return what two or more independent origins say alike.
+
+    Args:
+        members: The events that report one happening.
+        original_of: For each article that is in a group of copies, the original.
+
+    Returns:
+        Agreements, each on one fact or number.
+    """
+    told = [member for member in members if member.event.status not in SAYS_NO]
+    claims = [(a, c) for a, f in FACTS.items() for c in _fact_claims(told, f, original_of)]
+    claims += [(n, c) for n in NUMBERS for c in claims_of(members, n, original_of)]
+    return tuple(
+        Agreement(about=about, value=claim.value, origins=claim.origins)
+        for about, claim in claims
+        if len(claim.origins) > 1
+    )
+
+
+def _fact_claims(
+    members: Iterable[Reported],
+    values_of: Callable[[Event], Iterable[str]],
+    original_of: Mapping[str, str],
+) -> tuple[Claim, ...]:
+    told: defaultdict[str, list[Report]] = defaultdict(list)
+    for reported in members:
+        for value in values_of(reported.event):
+            told[value] += [
+                Report(article=reported.article, chain=account.chain)
+                for account in reported.accounts
+                if account.status not in SAYS_NO
+            ]
+    return tuple(_claim(value, reports, original_of) for value, reports in told.items() if reports)
+
+
+def _point(event: Event) -> list[str]:
+    return [event.place.name] if event.place and event.place.precision == "point" else []
+
+
+FACTS: Mapping[str, Callable[[Event], Iterable[str]]] = {
+    "actor": lambda event: [actor.name for actor in event.actors],
+    "recipient": lambda event: [actor.name for actor in event.recipients],
+    "place": _point,
+    "mode": lambda event: [event.mode] if event.mode else [],
+}
+MUST_AGREE = frozenset({"place", "mode"})  # several actors may well act together
 
 
 def claims_of(

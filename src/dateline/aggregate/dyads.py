@@ -7,9 +7,9 @@ from datetime import date, timedelta
 import msgspec
 
 from dateline.aggregate.origins import Origin, Report, independent_origins
-from dateline.aggregate.stories import EventRef
 from dateline.records import Actor, Article, Coding, Relation, State
 from dateline.records.dates import first_day, last_day
+from dateline.records.story import EventRef
 
 GAP = timedelta(days=90)  # reports of one state further apart are of two spells of it
 # What ends a state: fighting again after a truce is a spell of its own, talks change neither.

@@ -1,13 +1,11 @@
 """Proposes how credible a story is, 1 to 6, from its origins and denials alone."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 import msgspec
 
-from dateline.aggregate.disputes import SAYS_NO
-from dateline.aggregate.reported import accounts_of
 from dateline.aggregate.stories import Story
-from dateline.records import Coding, Status
+from dateline.records import Status
 
 MEANINGS = {
     1: "confirmed by other sources",
@@ -43,54 +41,31 @@ class Overruling(msgspec.Struct, frozen=True, kw_only=True):
     why: str
 
 
-def propose_grade(story: Story, statuses: Iterable[Status]) -> InformationGrade:
+def propose_grade(story: Story) -> InformationGrade:
     """Return how credible a story is, from its origins and from who denies it.
 
     The words of the reports and the reliability of the sources play no part.
-
-    Args:
-        story: The story.
-        statuses: The status that each account of its events gives.
-
-    Returns:
-        The grade, with the reason.
     """
-    if all(status in SAYS_NO for status in statuses):
+    if story.only_denied:
         return _grade(5, "nobody says that it happened")
     return _by_denials(story) or _by_origins(story)
 
 
-def story_grades(
-    stories: Iterable[Story],
-    codings: Iterable[Coding],
-    overruled: Mapping[str, Overruling] | None = None,
-) -> dict[str, InformationGrade]:
-    """Return how credible each story is, by its id.
+def story_grade(story: Story, overruled: Mapping[str, Overruling]) -> InformationGrade:
+    """Return how credible a story is.
 
     Args:
-        stories: The stories.
-        codings: The codings they were found in.
+        story: The story.
         overruled: What an analyst decided instead, by the id of the story.
 
     Returns:
         The analyst's grade where there is one, else the proposed one.
     """
-    statuses = {
-        (coding.article.id, event.id): [account.status for account in accounts_of(event)]
-        for coding in codings
-        for event in coding.events
-    }
-    answer: dict[str, InformationGrade] = {}
-    for story in stories:
-        given = (status for ref in story.events for status in statuses[ref.article, ref.event])
-        grade = propose_grade(story, given)
-        instead = (overruled or {}).get(story.id)
-        if instead:
-            grade = msgspec.structs.replace(
-                grade, value=instead.value, because=instead.why, by=instead.by
-            )
-        answer[story.id] = grade
-    return answer
+    grade = propose_grade(story)
+    instead = overruled.get(story.id)
+    if instead is None:
+        return grade
+    return msgspec.structs.replace(grade, value=instead.value, because=instead.why, by=instead.by)
 
 
 def _by_denials(story: Story) -> InformationGrade | None:

@@ -1,7 +1,8 @@
 """Decides whether two reports can be of one happening, and how much speaks for it.
 
 Precision comes before recall: whatever contradicts (other sides, another place, another day) ends
-the matter, and what remains must add up to ``ENOUGH``.
+the matter; what remains must add up to ``ENOUGH``, agree on two things at least, and say enough to
+tell one attack from the next.
 """
 
 import math
@@ -9,18 +10,17 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
-from dateline.aggregate.reported import Reported
-from dateline.records import Actor, Place, Status
-from dateline.settings import Settings
+from dateline.aggregate.profiles import LEAST_WORDS, STATE_SECTORS, days_in, family
+from dateline.records.story import EventProfile, Party, Spot
 
 ENOUGH = 5
 EARTH_KM = 6371.0
-TIGHT = 3  # days; wider windows overlap by chance
+EXACT, TIGHT = 1, 3  # days; wider windows overlap by chance
 ALIKE = 0.5  # share of words that the shorter sentence has in common with the other
-# How a truce or a withdrawal is coded depends on the words a reporter picks.
-ONE_FAMILY = frozenset({"AGREE", "CONCEDE", "RETREAT"})
-STATE_SECTORS = frozenset({None, "GOV", "MIL", "COP", "SPY", "LEG", "JUD"})
+COPIED = 0.7  # share of all words of two sentences that both have; below, they are own words
 ARMED = frozenset({"REB", "UAF", "UNK", "CRM", "PRM"})
+# Happens again from day to day between the same sides, so that sides and days alone say little.
+RECURRENT = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE", "ACCUSE", "REQUEST", "REJECT"})
 
 
 class Match(msgspec.Struct, frozen=True):
@@ -29,91 +29,109 @@ class Match(msgspec.Struct, frozen=True):
     Attributes:
         points: How much.
         reasons: In words, for a person.
+        anchors: On how many things they agree that tell one happening from another.
+        specific: Whether one of these is more than who takes part.
     """
 
-    points: int
-    reasons: tuple[str, ...]
+    points: int = 0
+    reasons: tuple[str, ...] = ()
+    anchors: int = 0
+    specific: bool = False
 
 
-def match(a: Reported, b: Reported, settings: Settings, same_text: bool) -> Match | None:
+NOTHING = Match()
+COPY = Match(ENOUGH, ("in the same words",), 2, specific=True)
+
+
+def match(a: EventProfile, b: EventProfile, same_place_km: float) -> Match | None:
     """Compare two events of different articles.
 
     Args:
         a: One event.
         b: The other.
-        settings: How far apart places may be.
-        same_text: Whether their articles are copies of one text.
+        same_place_km: Kilometres between two points that may still be one place.
 
     Returns:
         What speaks for one happening, or None where something speaks against it or too little
         for it.
     """
-    if family(a) != family(b) or (a.event.status is Status.PLANNED) != (
-        b.event.status is Status.PLANNED
-    ):
+    parts = _parts(a, b, same_place_km)
+    if parts is None:
         return None
-    parts = (
-        _sides(a, b),
-        _days(a, b),
-        _places(a.event.place, b.event.place, settings.same_place_km),
-        _kinds(a, b),
-        _words(a, b, same_text),
-    )
-    found = [part for part in parts if part is not None]
-    if len(found) < len(parts):
-        return None
+    found = (*parts, _words(a, b))
     points = sum(part.points for part in found)
-    reasons = tuple(reason for part in found for reason in part.reasons)
-    return Match(points, reasons) if points >= ENOUGH else None
+    anchors = sum(part.anchors for part in found)
+    recurs = a.type in RECURRENT or b.type in RECURRENT
+    if points < ENOUGH or anchors < 2 or (recurs and not any(part.specific for part in found)):
+        return None
+    return Match(points, tuple(r for part in found for r in part.reasons), anchors, specific=True)
 
 
-def family(reported: Reported) -> str:
-    """Return the name under which types that may be one happening stand together."""
-    kind = reported.event.type
-    return "/".join(sorted(ONE_FAMILY)) if kind in ONE_FAMILY else kind
+def compatible(a: EventProfile, b: EventProfile, same_place_km: float) -> bool:
+    """Say whether nothing that two events tell keeps them from being one happening."""
+    return _parts(a, b, same_place_km) is not None
 
 
-def _sides(a: Reported, b: Reported) -> Match | None:
+def _parts(a: EventProfile, b: EventProfile, same_place_km: float) -> tuple[Match, ...] | None:
+    """Compare kind, days, place and sides, None where one of them contradicts."""
+    if a.planned != b.planned or family(a.type) != family(b.type):
+        return None
+    if (kinds := _kinds(a, b)) is None or (days := _days(a, b)) is None:
+        return None
+    if (places := _places(a.place, b.place, same_place_km)) is None:
+        return None
+    sides = _sides(a, b)
+    return None if sides is None else (sides, days, places, kinds)
+
+
+def _sides(a: EventProfile, b: EventProfile) -> Match | None:
     """Compare who did it with who did it, and to whom with to whom; two-sided events as wholes."""
-    if a.event.reciprocal or b.event.reciprocal:
-        pooled = _people(
-            (*a.event.actors, *a.event.recipients), (*b.event.actors, *b.event.recipients)
-        )
-        return pooled and Match(2 * pooled.points, pooled.reasons)
-    actors = _people(a.event.actors, b.event.actors)
-    recipients = _people(a.event.recipients, b.event.recipients)
+    if a.reciprocal or b.reciprocal:
+        pooled = _people((*a.actors, *a.recipients), (*b.actors, *b.recipients))
+        if pooled is None:
+            return None
+        shared = {p.id for p in (*a.actors, *a.recipients)} & {
+            p.id for p in (*b.actors, *b.recipients)
+        }
+        return Match(2 * pooled.points, pooled.reasons, 2 if len(shared) > 1 else pooled.anchors)
+    actors = _people(a.actors, b.actors)
+    recipients = _people(a.recipients, b.recipients)
     if actors is None or recipients is None:
         return None
-    return Match(actors.points + recipients.points, actors.reasons + recipients.reasons)
+    return Match(
+        actors.points + recipients.points,
+        actors.reasons + recipients.reasons,
+        actors.anchors + recipients.anchors,
+    )
 
 
-def _people(a: Iterable[Actor], b: Iterable[Actor]) -> Match | None:
+def _people(a: Iterable[Party], b: Iterable[Party]) -> Match | None:
     first, second = _by_id(a), _by_id(b)
     if not first or not second:
-        return Match(0, ())
+        return NOTHING
     shared = first.keys() & second.keys()
     if shared:
         names = ", ".join(sorted(first[identity].name for identity in shared))
         told_apart = any(_is_somebody(first[identity]) for identity in shared)
-        return Match(2 if told_apart else 1, (f"both name {names}",))
+        return Match(2 if told_apart else 1, (f"both name {names}",), 1)
     for one in first.values():
         for other in second.values():
             if _may_be_one(one, other):
-                return Match(1, (f"{one.name} and {other.name} may be one side",))
+                return Match(1, (f"{one.name} and {other.name} may be one side",), 1)
     pairs = ((one, other) for one in first.values() for other in second.values())
-    return Match(0, ()) if any(_may_be_anybody(one, other) for one, other in pairs) else None
+    return NOTHING if any(_may_be_anybody(one, other) for one, other in pairs) else None
 
 
-def _by_id(actors: Iterable[Actor]) -> Mapping[str, Actor]:
-    return {actor.id: actor for actor in actors}
+def _by_id(parties: Iterable[Party]) -> Mapping[str, Party]:
+    return {party.id: party for party in parties}
 
 
-def _is_somebody(actor: Actor) -> bool:
+def _is_somebody(party: Party) -> bool:
     """Say whether a name means one actor everywhere, as "officials" and "the army" do not."""
-    return actor.listed or actor.country is not None or actor.name[:1].isupper()
+    return party.listed or party.country is not None or party.name[:1].isupper()
 
 
-def _may_be_one(a: Actor, b: Actor) -> bool:
+def _may_be_one(a: Party, b: Party) -> bool:
     """Say whether one may be part of the other: a state and its army, villagers and civilians."""
     if a.country != b.country:
         return False
@@ -123,7 +141,7 @@ def _may_be_one(a: Actor, b: Actor) -> bool:
     return both_state or (a.sector == b.sector and not (a.listed and b.listed))
 
 
-def _may_be_anybody(a: Actor, b: Actor) -> bool:
+def _may_be_anybody(a: Party, b: Party) -> bool:
     """Say whether one is so vague that the other may be meant: gunmen and a group by its name."""
     if _is_somebody(a) and _is_somebody(b):
         return False
@@ -131,33 +149,36 @@ def _may_be_anybody(a: Actor, b: Actor) -> bool:
     return len(sectors) == 1 or None in sectors or sectors <= ARMED
 
 
-def _days(a: Reported, b: Reported) -> Match | None:
-    if a.days is None or b.days is None:
-        return Match(0, ())
-    if not a.days.overlaps(b.days):
+def _days(a: EventProfile, b: EventProfile) -> Match | None:
+    one, other = days_in(a), days_in(b)
+    if one is None or other is None:
+        return NOTHING
+    if not one.overlaps(other):
         return None
-    if max(a.days.width, b.days.width) > TIGHT:
+    widest = max(one.width, other.width)
+    if widest > TIGHT:
         return Match(0, ("their times overlap",))
-    return Match(2, (f"both about {max(a.days.first, b.days.first)}",))
+    return Match(2, (f"both about {max(one.first, other.first)}",), specific=widest <= EXACT)
 
 
-def _places(a: Place | None, b: Place | None, same_place_km: float) -> Match | None:
+def _places(a: Spot | None, b: Spot | None, same_place_km: float) -> Match | None:
     if a is None or b is None:
-        return Match(0, ())
+        return NOTHING
     if a.country and b.country and a.country != b.country:
         return None
     if (a.geonameid and a.geonameid == b.geonameid) or a.name == b.name:
-        return Match(2 if a.precision == "point" else 1, (f"both in {a.name}",))
+        exact = a.precision in {"point", "district"}
+        return Match(2 if exact else 1, (f"both in {a.name}",), int(exact), specific=exact)
     apart = kilometres(a, b)
     if apart is not None and a.precision == b.precision == "point":
-        near = Match(2, (f"{a.name} and {b.name} are {apart:.0f} km apart",))
-        return near if apart <= same_place_km else None
+        words = f"{a.name} and {b.name} are {apart:.0f} km apart"
+        return Match(2, (words,), 1, specific=True) if apart <= same_place_km else None
     if a.admin1 and b.admin1 and a.admin1 != b.admin1:
         return None
     return Match(1, (f"{a.name} and {b.name} may be one place",))
 
 
-def kilometres(a: Place, b: Place) -> float | None:
+def kilometres(a: Spot, b: Spot) -> float | None:
     """Return the distance between two places in kilometres, None where one has no coordinates."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return None
@@ -169,38 +190,26 @@ def kilometres(a: Place, b: Place) -> float | None:
     return 2 * EARTH_KM * math.asin(math.sqrt(min(1.0, half)))
 
 
-def _kinds(a: Reported, b: Reported) -> Match | None:
+def _kinds(a: EventProfile, b: EventProfile) -> Match | None:
     """Compare the modes, and the numbers of dead, which may differ between accounts."""
-    one, other = a.event, b.event
-    if one.mode and other.mode and one.type == other.type and one.mode != other.mode:
+    if a.mode and b.mode and a.type == b.type and a.mode != b.mode:
         return None
-    points, reasons = 0, []
-    if one.mode and one.mode == other.mode:
+    points, anchors, reasons = 0, 0, []
+    if a.mode and a.mode == b.mode:
         points += 1
-        reasons.append(f"both {one.mode}")
-    if (
-        one.deaths
-        and other.deaths
-        and (one.deaths.low, one.deaths.high)
-        == (
-            other.deaths.low,
-            other.deaths.high,
-        )
-    ):
+        reasons.append(f"both {a.mode}")
+    if a.deaths and a.deaths == b.deaths:
         points += 1
-        reasons.append(f"both say {one.deaths.text} dead")
-    return Match(points, tuple(reasons))
+        anchors += 1
+        low, high = a.deaths
+        reasons.append(f"both say {low if low is not None else high} dead")
+    return Match(points, tuple(reasons), anchors, specific=bool(anchors))
 
 
-def _words(a: Reported, b: Reported, same_text: bool) -> Match:
-    one, other = _evidence(a), _evidence(b)
-    alike = len(one & other) / max(1, min(len(one), len(other)))
-    if same_text and alike >= ALIKE and a.event.type == b.event.type:
-        return Match(ENOUGH, ("copies of one text report it in the same words",))
-    return Match(1, ("in like words",)) if alike >= ALIKE else Match(0, ())
-
-
-def _evidence(reported: Reported) -> frozenset[str]:
-    start, end = reported.event.evidence
-    words = reported.article.text[start:end].lower().split()
-    return frozenset(word.strip(".,;:\"'()") for word in words if len(word) > 3)
+def _words(a: EventProfile, b: EventProfile) -> Match:
+    one, other = frozenset(a.words), frozenset(b.words)
+    shared = len(one & other)
+    if shared >= LEAST_WORDS and shared >= COPIED * len(one | other) and a.type == b.type:
+        return COPY
+    alike = shared / max(1, min(len(one), len(other)))
+    return Match(1, ("in like words",), specific=True) if alike >= ALIKE else NOTHING

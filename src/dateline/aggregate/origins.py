@@ -1,4 +1,9 @@
-"""Counts whom a set of reports really rests on: ten reports of one interview have one origin."""
+"""Counts whom a set of reports really rests on: ten reports of one interview have one origin.
+
+Copies of one text are one. A chain ends in its innermost source. Where that is an outlet whose own
+report is in the set, the way goes on along that report; where it comes back to where it was, the
+reports rest on one another, which is circular reporting and one origin, not two.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -26,11 +31,13 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
     """Whom some reports rest on.
 
     Attributes:
-        name: The source, or the outlet that says so itself.
+        name: The source, or the outlet that says so itself; of a circle the outlet first to print.
         kind: What kind of source it is.
         named: Whether the reports name it; an unnamed one may be the same person as another.
         outlet: Whose unnamed source it is; None for a named one.
         reports: Ids of the articles that rest on it, in the order given.
+        circle: Names of the outlets that rest on one another, where nothing else stands behind
+            them.
     """
 
     name: str
@@ -38,6 +45,30 @@ class Origin(msgspec.Struct, frozen=True, kw_only=True):
     named: bool
     outlet: str | None
     reports: tuple[str, ...]
+    circle: tuple[str, ...] = ()
+
+
+class Way(msgspec.Struct, frozen=True, kw_only=True):
+    """How one report comes by what it says.
+
+    Attributes:
+        article: Id of the article.
+        copy_of: Id of the original, where it is a copy of it.
+        links: Names from the outlet of the text to the origin.
+    """
+
+    article: str
+    copy_of: str | None
+    links: tuple[str, ...]
+
+
+class _Text(msgspec.Struct, frozen=True):
+    """One text with its copies: who carries it, and what its original says."""
+
+    outlet: str
+    names: frozenset[str]
+    articles: tuple[Article, ...]
+    told: tuple[Report, ...]
 
 
 def independent_origins(
@@ -56,73 +87,183 @@ def independent_origins(
     Returns:
         Origins, those of most reports first, then in the order of their first report.
     """
+    return tuple(origin for origin, _ in origins_with_ways(reports, original_of))
+
+
+def origins_with_ways(
+    reports: Iterable[Report], original_of: Mapping[str, str]
+) -> tuple[tuple[Origin, tuple[Way, ...]], ...]:
+    """Return the independent origins, each with how its reports come by what they say.
+
+    Args:
+        reports: The reports, in the order their articles are to be listed.
+        original_of: For each article that is in a group of copies, the original.
+
+    Returns:
+        Origins as ``independent_origins`` gives them, with a way for each report.
+    """
     given = list(reports)
-    outlets = _outlets(given, original_of)
+    texts = _texts(given, original_of)
     found: dict[Key, Origin] = {}
-    articles: defaultdict[Key, dict[str, None]] = defaultdict(dict)
-    for text, told in _by_text(given, original_of).items():
-        teller = _teller(told, text)
-        keys = [_enter(found, r.chain, outlets[text]) for r in told if r.article.id == teller]
-        for report in told:
-            own = _origin(report.chain, outlets[text])[0]
-            articles[own if own in keys else keys[0]][report.article.id] = None
-    order = list(found)
-    return tuple(
-        msgspec.structs.replace(found[key], reports=tuple(articles[key]))
-        for key in sorted(order, key=lambda key: (-len(articles[key]), order.index(key)))
-    )
+    ways: defaultdict[Key, dict[str, Way]] = defaultdict(dict)
+    names = _Names(given)
+    for original, text in texts.items():
+        ends = [_followed(report.chain, text, texts, names) for report in text.told]
+        for key, origin, links in ends:
+            found.setdefault(key, origin)
+            for article in text.articles:
+                copy_of = original if article.id != original else None
+                way = Way(article=article.id, copy_of=copy_of, links=links)
+                ways[key].setdefault(article.id, way)
+    _leave_to_tellers(ways, given, texts, names)
+    place = {report.article.id: number for number, report in reversed(list(enumerate(given)))}
+    order = {key: number for number, key in enumerate(found)}
+    answer = []
+    for key in sorted(found, key=lambda key: (-len(ways[key]), order[key])):
+        told = sorted(ways[key].values(), key=lambda way: place[way.article])
+        named = msgspec.structs.replace(found[key], reports=tuple(way.article for way in told))
+        answer.append((named, tuple(told)))
+    return tuple(answer)
 
 
-def _by_text(reports: Sequence[Report], original_of: Mapping[str, str]) -> dict[str, list[Report]]:
-    texts: defaultdict[str, list[Report]] = defaultdict(list)
+def _leave_to_tellers(
+    ways: dict[Key, dict[str, Way]],
+    given: Sequence[Report],
+    texts: Mapping[str, _Text],
+    names: "_Names",
+) -> None:
+    """Let a copy rest on those origins of its text that it names itself, if it names any."""
+    said: defaultdict[str, set[Key]] = defaultdict(set)
+    text_of = {article.id: text for text in texts.values() for article in text.articles}
+    for report in given:
+        text = text_of[report.article.id]
+        said[report.article.id].add(_followed(report.chain, text, texts, names)[0])
+    for article, own in said.items():
+        here = [key for key, told in ways.items() if article in told]
+        kept = own & set(here) or {here[0]}
+        for key in here:
+            if key not in kept:
+                del ways[key][article]
+
+
+class _Names:
+    """The names of persons in a set of reports: "Otieno" stands for the one "James Otieno"."""
+
+    def __init__(self, reports: Iterable[Report]) -> None:
+        self._by_surname: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        for report in reports:
+            for source in report.chain[-1:]:
+                if source.kind is SourceKind.PERSON:
+                    name = source.name.casefold()
+                    self._by_surname[_surname(name)].setdefault(name, source.name)
+
+    def full(self, name: str) -> str:
+        """Return the longer name that this one is short for, itself where there are two."""
+        words = set(name.casefold().split())
+        known = self._by_surname.get(_surname(name.casefold()), {})
+        longer = [own for folded, own in known.items() if words < set(folded.split())]
+        return longer[0] if len(longer) == 1 else name
+
+
+def _surname(name: str) -> str:
+    return name.rsplit(maxsplit=1)[-1] if name.strip() else name
+
+
+def _texts(reports: Sequence[Report], original_of: Mapping[str, str]) -> dict[str, _Text]:
+    """Return each text of the reports with its copies, by the id of its original."""
+    by_text: defaultdict[str, list[Report]] = defaultdict(list)
     for report in reports:
-        texts[original_of.get(report.article.id, report.article.id)].append(report)
-    return texts
+        by_text[original_of.get(report.article.id, report.article.id)].append(report)
+    found = {}
+    for original, told in by_text.items():
+        articles = list({report.article.id: report.article for report in told}.values())
+        articles.sort(key=lambda article: article.id != original)
+        taken = [a.republished_from and a.republished_from.outlet for a in articles]
+        credited = [name for name in (*(a.agency for a in articles), *taken) if name]
+        publishers = [a.publisher or a.input for a in articles]
+        outlet = (credited or publishers)[0]
+        teller = articles[0].id
+        found[original] = _Text(
+            outlet=outlet,
+            names=frozenset(name.casefold() for name in (*credited, *publishers)),
+            articles=tuple(articles),
+            told=tuple(report for report in told if report.article.id == teller),
+        )
+    return found
 
 
-def _teller(told: Sequence[Report], original: str) -> str:
-    """Return the article that speaks for the copies of a text: the original, if it is there."""
-    ids = [report.article.id for report in told]
-    return original if original in ids else ids[0]
+def _followed(
+    chain: Sequence[Source], text: _Text, texts: Mapping[str, _Text], names: _Names
+) -> tuple[Key, Origin, tuple[str, ...]]:
+    """Follow a chain to its end, and on along the report of the outlet that it ends in.
+
+    Returns:
+        What makes the origin one and the same, the origin without reports, and the names on the
+        way to it.
+    """
+    key, origin, links = _end(chain, text, names)
+    passed, here = [key], text
+    while origin.kind is SourceKind.OUTLET and key[0] not in here.names:
+        cited = [other for other in texts.values() if key[0] in other.names]
+        ends = [(_end(r.chain, other, names), other) for other in cited for r in other.told]
+        if not ends or any(end[0] == key for end, _ in ends):
+            break  # its report is not among these, or it says so itself
+        (key, origin, more), here = ends[0]
+        links += more[1:] if more[0].casefold() == links[-1].casefold() else more
+        if key in passed or key[0] in text.names:
+            round_ = [*passed[passed.index(key) :], key] if key in passed else [*passed, key]
+            return _circle(round_, texts, names, links)
+        passed.append(key)
+    return key, origin, links
 
 
-def _enter(found: dict[Key, Origin], chain: Sequence[Source], outlet: str) -> Key:
-    key, origin = _origin(chain, outlet)
-    found.setdefault(key, origin)
-    return key
+def _circle(
+    keys: Iterable[Key], texts: Mapping[str, _Text], names: _Names, links: tuple[str, ...]
+) -> tuple[Key, Origin, tuple[str, ...]]:
+    """Return what outlets that rest on one another rest on besides, if anything.
+
+    Returns:
+        As ``_followed``: the first source that one of them has outside of the circle, else the one
+        origin that they are together, named after the one that printed first.
+    """
+    inside = {key[0] for key in keys}
+    for text in texts.values():
+        for report in text.told if text.names & inside else ():
+            key, origin, more = _end(report.chain, text, names)
+            if key[0] not in inside:
+                return key, origin, (*links, *more[1:])
+    found = [
+        (article.published or "9999", article.id, text.outlet)
+        for text in texts.values()
+        if text.names & inside
+        for article in text.articles
+    ]
+    outlets = tuple(dict.fromkeys(outlet for _, _, outlet in sorted(found)))
+    origin = Origin(
+        name=outlets[0], kind=SourceKind.OUTLET, named=True, outlet=None, reports=(),
+        circle=outlets,
+    )  # fmt: skip
+    return ("circle", *sorted(inside)), origin, links
 
 
-def _origin(chain: Sequence[Source], outlet: str) -> tuple[Key, Origin]:
-    """Return the origin of a chain, without reports, and what makes it one and the same."""
-    if not chain:
-        kind = SourceKind.OUTLET
-        origin = Origin(name=outlet, kind=kind, named=True, outlet=None, reports=())
-        return (outlet.casefold(),), origin
-    source = chain[-1]
+def _end(
+    chain: Sequence[Source], text: _Text, names: _Names
+) -> tuple[Key, Origin, tuple[str, ...]]:
+    """Return the origin that a chain itself ends in; who cites itself says so itself."""
+    others = [source for source in chain if source.name.casefold() not in text.names]
+    links = (text.outlet, *(source.name for source in others))
+    if not others:
+        origin = Origin(
+            name=text.outlet, kind=SourceKind.OUTLET, named=True, outlet=None, reports=()
+        )
+        return (text.outlet.casefold(),), origin, links
+    source = others[-1]
     named = source.kind is not SourceKind.UNNAMED
     # Who passed an unnamed source on, innermost first, tells it from another one's.
-    through = next((s.name for s in chain[-2::-1] if s.kind is not SourceKind.UNNAMED), outlet)
-    origin = Origin(
-        name=source.name,
-        kind=source.kind,
-        named=named,
-        outlet=None if named else through,
-        reports=(),
-    )
-    name = source.name.casefold()
-    return ((name,) if named else (name, through.casefold())), origin
-
-
-def _outlets(reports: Sequence[Report], original_of: Mapping[str, str]) -> dict[str, str]:
-    """Return for each text the outlet it comes from, as far as any of its copies tells."""
-    articles = {report.article.id: report.article for report in reports}
-    answer: dict[str, str] = {}
-    for text, told in _by_text(reports, original_of).items():
-        copies = [articles[i] for i in dict.fromkeys(report.article.id for report in told)]
-        copies.sort(key=lambda article: article.id != text)
-        agencies = [article.agency for article in copies]
-        taken = [a.republished_from and a.republished_from.outlet for a in copies]
-        publishers = [article.publisher for article in copies]
-        names = [name for name in (*agencies, *taken, *publishers) if name]
-        answer[text] = names[0] if names else copies[0].input
-    return answer
+    through = next((s.name for s in others[-2::-1] if s.kind is not SourceKind.UNNAMED), None)
+    through = through or text.outlet
+    name = names.full(source.name) if source.kind is SourceKind.PERSON else source.name
+    outlet = None if named else through
+    origin = Origin(name=name, kind=source.kind, named=named, outlet=outlet, reports=())
+    key = (name.casefold(),) if named else (name.casefold(), through.casefold())
+    return key, origin, links

@@ -1,11 +1,10 @@
 """One event as one article reports it, and the days it may have happened on."""
 
-from collections.abc import Iterable
 from datetime import date
 
 import msgspec
 
-from dateline.records import Account, Article, Coding, Event, Status
+from dateline.records import Account, Article, Event, Status
 from dateline.records.dates import first_day, last_day, moved
 
 
@@ -14,6 +13,11 @@ class Days(msgspec.Struct, frozen=True):
 
     first: date
     last: date
+
+    @classmethod
+    def of(cls, first: int, last: int) -> "Days":
+        """Return the days between two ordinals."""
+        return cls(date.fromordinal(first), date.fromordinal(last))
 
     def overlaps(self, other: "Days") -> bool:
         """Say whether the two share at least one day."""
@@ -72,30 +76,10 @@ def accounts_of(event: Event) -> tuple[Account, ...]:
     return event.accounts or (own,)
 
 
-def reported_events(
-    codings: Iterable[Coding], *, same_story_days: int, least_confidence: float
-) -> list[Reported]:
-    """Return every event of some codings.
-
-    Args:
-        codings: The codings.
-        same_story_days: Days before publication within which an undated event may lie.
-        least_confidence: 0 to 1; events below it are left out.
-
-    Returns:
-        Events by date of publication, then in text order.
-    """
-    found = [
-        Reported(
-            article=coding.article,
-            event=event,
-            days=days_of(event, coding.article.published, same_story_days),
-        )
-        for coding in codings
-        for event in coding.events
-        if event.confidence >= least_confidence
-    ]
-    return sorted(found, key=lambda reported: reported.order)
+def reported(article: Article, event: Event, *, same_story_days: int) -> Reported:
+    """Return one event as its article reports it, with the days it may have happened on."""
+    days = days_of(event, article.published, same_story_days)
+    return Reported(article=article, event=event, days=days)
 
 
 def days_of(event: Event, published: str | None, same_story_days: int) -> Days | None:

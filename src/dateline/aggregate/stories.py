@@ -1,50 +1,35 @@
-"""Joins events of different articles that report one happening into stories.
+"""Tells what the events of a story say together: who, where, when, on whose word, what differs."""
 
-Pairs are compared where they share a type and an actor or a place, the best matches are joined
-first, and two events of one article never become one: an article that tells of two attacks tells
-of two.
-"""
-
-import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from dateline.aggregate.copies import Copies, find_copies, originals
-from dateline.aggregate.disputes import SAYS_NO, Claim, Difference, claims_of, differences
-from dateline.aggregate.groups import Groups
-from dateline.aggregate.match import Match, family, match
+from dateline.aggregate.copies import Copies, copies_among, originals
+from dateline.aggregate.disputes import (
+    SAYS_NO,
+    Agreement,
+    Difference,
+    Toll,
+    agreements,
+    differences,
+    toll_of,
+)
+from dateline.aggregate.joining import join_article
+from dateline.aggregate.memory import Link, Memory
 from dateline.aggregate.origins import Origin, Report, independent_origins
-from dateline.aggregate.reported import Reported, reported_events
+from dateline.aggregate.reported import Reported, reported
 from dateline.records import Actor, Certainty, Coding, Place
+from dateline.records.story import EventRef, article_key, event_position
 from dateline.settings import Settings
-
-Key = tuple[str, str]
-
-
-class EventRef(msgspec.Struct, frozen=True, order=True):
-    """An event of an article, by their ids."""
-
-    article: str
-    event: str
-
-
-class Link(msgspec.Struct, frozen=True, kw_only=True):
-    """Why two events are held for reports of one happening."""
-
-    a: EventRef
-    b: EventRef
-    points: int
-    reasons: tuple[str, ...]
+from dateline.store import StoredStory
 
 
 class Story(msgspec.Struct, frozen=True, kw_only=True):
     """One happening, as one or more articles report it.
 
     Attributes:
-        id: The same as long as its first report is the same.
+        id: It stays the same while reports are added, unless another story takes this one in.
         type: PLOVER type that most reports give it.
         actors: Who did it, each once, as the earliest report names them.
         recipients: To whom.
@@ -55,9 +40,11 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
         events: The events that make it up, in the same order.
         copies: Those of the reports that carry one text, grouped, the original first.
         origins: Whom the reports rest on; who denies it stands in the differences.
-        deaths: Every number of dead that is given, from low to high.
+        deaths: How many are said to have died, and who says how many; None where nobody does.
+        agreed: What two or more independent origins say alike.
         differences: What accounts contradict one another on.
         disputed: Whether an account denies it, or an article calls it disputed.
+        only_denied: Whether every account of it denies it.
         links: Why its events were joined.
     """
 
@@ -72,9 +59,11 @@ class Story(msgspec.Struct, frozen=True, kw_only=True):
     events: tuple[EventRef, ...]
     copies: tuple[tuple[str, ...], ...]
     origins: tuple[Origin, ...]
-    deaths: tuple[Claim, ...]
+    deaths: Toll | None
+    agreed: tuple[Agreement, ...]
     differences: tuple[Difference, ...]
     disputed: bool
+    only_denied: bool
     links: tuple[Link, ...]
 
     @property
@@ -96,133 +85,95 @@ def find_stories(codings: Iterable[Coding], settings: Settings) -> tuple[Story, 
     Returns:
         Stories, those of most reports first, then by date.
     """
-    given = sorted(codings, key=lambda coding: coding.article.id)
-    copies = find_copies(
-        (coding.article for coding in given), containment=settings.near_copy_containment
-    )
-    events = reported_events(
-        given,
-        same_story_days=settings.same_story_days,
-        least_confidence=settings.least_confidence,
-    )
-    original_of = originals(copies)
-    links = _links(events, settings, original_of)
-    stories = [
-        _story(members, _between(members, links), copies, original_of)
-        for members in _join(events, links)
-    ]
-    return tuple(sorted(stories, key=_by_weight))
+    given = sorted(codings, key=lambda c: (c.article.published or "9999", c.article.id))
+    memory = Memory()
+    members: defaultdict[str, list[Reported]] = defaultdict(list)
+    for key, coding in enumerate(given):
+        memory.add(key, coding.article, join_article(coding, key, memory, settings))
+    for event, story in memory.story_of.items():
+        coding = given[article_key(event)]
+        told = coding.events[event_position(event)]
+        members[story].append(
+            reported(coding.article, told, same_story_days=settings.same_story_days)
+        )
+    copies = memory.copies()
+    links = memory.links_of_stories()
+    found = [story_of(id, told, copies, links.get(id, ())) for id, told in members.items()]
+    return tuple(sorted(found, key=_by_weight))
 
 
 def _by_weight(story: Story) -> tuple[int, str, str]:
     return -len(story.reports), story.earliest or "9999", story.id
 
 
-def _links(
-    events: Sequence[Reported], settings: Settings, original_of: Mapping[str, str]
-) -> list[tuple[Match, Reported, Reported]]:
-    """Return the pairs that match, the best first."""
-    found: dict[tuple[Key, Key], tuple[Match, Reported, Reported]] = {}
-    for a, b in _pairs(events):
-        if (a.key, b.key) in found:
-            continue
-        texts = {original_of.get(r.article.id, r.article.id) for r in (a, b)}
-        matched = match(a, b, settings, same_text=len(texts) == 1)
-        if matched:
-            found[a.key, b.key] = (matched, a, b)
-    return sorted(found.values(), key=lambda link: (-link[0].points, link[1].key, link[2].key))
+def story_from(stored: StoredStory, settings: Settings) -> Story:
+    """Return what the events of a stored story say together."""
+    links = (Link(a=a, b=b, points=points, reasons=why) for a, b, points, why in stored.links)
+    copies = map(copies_among, stored.copies)
+    return story_of(stored.id, members_of(stored, settings), copies, links)
 
 
-def _pairs(events: Sequence[Reported]) -> Iterator[tuple[Reported, Reported]]:
-    """Yield the pairs of different articles that share a type, an actor or place, and days."""
-    blocks: defaultdict[tuple[str, str], list[Reported]] = defaultdict(list)
-    for reported in events:
-        for name in _handles(reported):
-            blocks[family(reported), name].append(reported)
-    for block in blocks.values():
-        block.sort(key=lambda r: (r.days.first if r.days else date.min, r.key))
-        for number, a in enumerate(block):
-            for b in block[number + 1 :]:
-                if a.days and b.days and b.days.first > a.days.last:
-                    break  # and all that follow begin later still
-                if a.article.id != b.article.id:
-                    yield (a, b) if a.key < b.key else (b, a)
-
-
-def _handles(reported: Reported) -> set[str]:
-    event = reported.event
-    handles = {actor.id for actor in (*event.actors, *event.recipients)}
-    if event.place:
-        handles.add(f"place {event.place.geonameid or event.place.name}")
-    return handles
-
-
-def _join(
-    events: Sequence[Reported], links: Sequence[tuple[Match, Reported, Reported]]
-) -> Iterator[list[Reported]]:
-    """Yield the events of each story, by date of publication."""
-    by_key = {reported.key: reported for reported in events}
-    groups: Groups[Key] = Groups(by_key)
-    for _, a, b in links:
-        left = {article for article, _ in groups.members(a.key)}
-        right = {article for article, _ in groups.members(b.key)}
-        if not left & right:
-            groups.join(a.key, b.key)
-    for group in groups.larger_than(0):
-        yield sorted((by_key[key] for key in group), key=lambda reported: reported.order)
-
-
-def _between(
-    members: Sequence[Reported], links: Sequence[tuple[Match, Reported, Reported]]
-) -> tuple[Link, ...]:
-    keys = {member.key for member in members}
-    if len(keys) == 1:
-        return ()
-    return tuple(
-        Link(a=EventRef(*a.key), b=EventRef(*b.key), points=m.points, reasons=m.reasons)
-        for m, a, b in links
-        if a.key in keys and b.key in keys
+def members_of(stored: StoredStory, settings: Settings) -> list[Reported]:
+    """Return the events of a stored story, by date of publication."""
+    members = (
+        reported(article, event, same_story_days=settings.same_story_days)
+        for article, event in stored.events
     )
+    return sorted(members, key=lambda member: member.order)
 
 
-def _story(
-    members: Sequence[Reported],
-    links: tuple[Link, ...],
-    copies: Iterable[Copies],
-    original_of: Mapping[str, str],
+def story_of(
+    id: str, events: Iterable[Reported], copies: Iterable[Copies], links: Iterable[Link]
 ) -> Story:
+    """Return what the events of one story say together.
+
+    Args:
+        id: Id of the story.
+        events: Its events.
+        copies: The groups of copies that its articles are in.
+        links: Why the events were joined.
+
+    Returns:
+        The story.
+    """
+    members = sorted(events, key=lambda member: member.order)
     reports = tuple(dict.fromkeys(member.article.id for member in members))
+    groups = tuple(copies)
+    original_of = originals(groups)
     types = [member.event.type for member in members]
     found = differences(members, original_of)
-    days = _days(members)
+    earliest, latest = _days(members)
+    tellers, deniers = tellers_and_deniers(members)
     return Story(
-        id=hashlib.sha256("/".join(members[0].key).encode()).hexdigest()[:12],
+        id=id,
         type=max(types, key=types.count),
         actors=_each_once(actor for member in members for actor in member.event.actors),
         recipients=_each_once(actor for member in members for actor in member.event.recipients),
         place=_most_precise(members),
-        earliest=days[0],
-        latest=days[1],
+        earliest=earliest,
+        latest=latest,
         reports=reports,
         events=tuple(EventRef(*member.key) for member in members),
-        copies=_copies_among(reports, copies),
-        origins=independent_origins(_vouching(members), original_of),
-        deaths=claims_of(members, "deaths", original_of),
+        copies=_copies_among(reports, groups),
+        origins=independent_origins(tellers or deniers, original_of),
+        deaths=toll_of(members, "deaths", original_of),
+        agreed=agreements(members, original_of),
         differences=found,
         disputed=any(difference.about == "status" for difference in found)
         or any(member.event.certainty is Certainty.DISPUTED for member in members),
-        links=links,
+        only_denied=not tellers,
+        links=tuple(sorted(links, key=lambda link: (link.a, link.b))),
     )
 
 
-def _vouching(members: Sequence[Reported]) -> list[Report]:
-    """Return who says that it happened, is going on or may come; if nobody does, who denies it."""
-    given = [
-        (account.status in SAYS_NO, Report(article=member.article, chain=account.chain))
-        for member in members
-        for account in member.accounts
-    ]
-    return [report for denies, report in given if not denies] or [report for _, report in given]
+def tellers_and_deniers(members: Iterable[Reported]) -> tuple[list[Report], list[Report]]:
+    """Return who says that it happened, is going on or may come, and who says that it did not."""
+    told: tuple[list[Report], list[Report]] = ([], [])
+    for member in members:
+        for account in member.accounts:
+            denies = account.status in SAYS_NO
+            told[denies].append(Report(article=member.article, chain=account.chain))
+    return told
 
 
 def _each_once(actors: Iterable[Actor]) -> tuple[Actor, ...]:

@@ -4,8 +4,8 @@ import click
 
 from dateline.cli.console import detail, error_line, in_english, note, output_to, verbosity
 from dateline.cli.inputs import actors_option, tell_of_lists
+from dateline.cli.listing import write
 from dateline.cli.options import day_option, output_option, output_options
-from dateline.cli.show import write
 
 
 @click.group()

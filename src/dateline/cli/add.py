@@ -20,6 +20,7 @@ from dateline.cli.inputs import (
 )
 from dateline.cli.options import db_option
 from dateline.cli.progress import progress_bar
+from dateline.cli.together import joined_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,6 +63,7 @@ def add(  # noqa: PLR0913 - one parameter an option
                 store,
                 settings=settings_from(model, workers, actors, frames),
                 clock=now,
+                joiner=joined_by(),
                 progress=_teller(tell),
             )
         _conclude(counts, store, reading)
@@ -96,6 +98,7 @@ def retry(
                 store,
                 settings=settings_from(model, workers, actors, frames),
                 clock=now,
+                joiner=joined_by(),
                 progress=_teller(tell),
             )
         _conclude(counts, store, reading)
@@ -117,6 +120,8 @@ def _conclude(counts: Counts, store: Store, reading: Reading) -> None:
             if article.run == counts.run and article.unread:
                 reading.check(store.coding(article.id))
     parts = [f"{in_english(counts.added, 'article')} added"]
+    if counts.revised:
+        parts.append(f"{counts.revised:,} of them corrected")
     if counts.known:
         parts.append(f"{counts.known:,} known before")
     if counts.failed:

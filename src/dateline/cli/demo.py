@@ -12,6 +12,7 @@ from dateline.cli.console import in_english, note, verbosity
 from dateline.cli.inputs import Reading, now
 from dateline.cli.options import db_option
 from dateline.cli.progress import progress_bar
+from dateline.cli.together import joined_by, stories_in
 
 if TYPE_CHECKING:
     from dateline.store import Store, StoredEvent
@@ -49,6 +50,7 @@ def demo(ctx: click.Context, db: str, sample: str | None) -> None:
                 store,
                 settings=Settings(),
                 clock=now,
+                joiner=joined_by(),
                 progress=lambda counts, _place: tell(counts.added + counts.known, None),
             )
         pairs = _print_results(store)
@@ -63,24 +65,17 @@ def demo(ctx: click.Context, db: str, sample: str | None) -> None:
 
 def _print_results(store: Store) -> list[str]:
     """Print events, pairs and stories; return the name of one side of each pair."""
-    from dateline.aggregate import (  # noqa: PLC0415 - heavy
-        dyad_histories,
-        find_copies,
-        find_stories,
-        originals,
-    )
+    from dateline.aggregate import copies_among, dyad_histories, originals  # noqa: PLC0415 - heavy
     from dateline.publish.tables import (  # noqa: PLC0415
         console_on,
         dyads_table,
         stored_events_table,
         stories_table,
     )
-    from dateline.settings import Settings  # noqa: PLC0415
 
-    settings, codings, events = Settings(), list(store.codings()), store.events()
-    copies = find_copies((c.article for c in codings), containment=settings.near_copy_containment)
-    histories = dyad_histories(codings, originals(copies))
-    stories = find_stories(codings, settings)
+    codings, events = list(store.codings()), store.events()
+    histories = dyad_histories(codings, originals(map(copies_among, store.joined.copies())))
+    stories = list(stories_in(store))
     telling = [s for s in stories if len(s.reports) > 1 or s.differences]
     console = console_on(sys.stdout)
     tables = (stored_events_table(events), dyads_table(histories), stories_table(telling))

@@ -11,8 +11,8 @@ import msgspec
 
 from dateline.cli.console import in_english, note, output_to, verbosity
 from dateline.cli.inputs import frames_option, model_option
+from dateline.cli.listing import write
 from dateline.cli.options import output_option, output_options, type_option
-from dateline.cli.show import write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -33,7 +33,7 @@ SHORT_HELP = {
     "code": "Code articles and print who did what to whom, and who says so.",
     "add": "Code articles and keep them in a database.",
     "retry": "Read again the inputs that failed.",
-    "show": "Show events, statements, sources, actors, dyads, stories, articles, errors, runs.",
+    "show": "Show events, statements, actors, sources, copies, origins, stories, dyads, runs.",
     "why": "Show the words and rules behind one event, and its chain of sources.",
     "search": "Search the texts of articles and statements.",
     "export": "Write events in the formats of the field.",

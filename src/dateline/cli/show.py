@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 import click
 import msgspec
 
-from dateline.cli.console import note, output_to, verbosity
+from dateline.cli.console import output_to, verbosity
+from dateline.cli.listing import article_option, limit_option, source_option, stored, write
 from dateline.cli.options import (
     country_option,
     day_option,
@@ -16,60 +16,16 @@ from dateline.cli.options import (
     output_options,
     type_option,
 )
+from dateline.cli.together import copies, dyads, origins, stories, stories_in
 from dateline.records import Stance, Status
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
-    from dateline.aggregate import InformationGrade, Story
-    from dateline.store import Store, StoredEvent, StoredStatement
-
-article_option = click.option("--article", metavar="ID", help="Id of the article.")
-source_option = click.option(
-    "--source", metavar="NAME", help="Name or id of a source of its chain."
-)
-limit_option = click.option("--limit", type=click.IntRange(1), help="How many at most.")
+    from dateline.store import StoredEvent, StoredStatement
 
 
 @click.group()
 def show() -> None:
     """Show what a database holds; --json writes one object a line."""
-
-
-def stored(db: str) -> Store:
-    """Open a database that must be there."""
-    from dateline.store import open_store  # noqa: PLC0415 - heavy
-
-    return open_store(db, create=False)
-
-
-def write(
-    items: Iterable[Any],
-    table: Callable[[list[Any]], RenderableType],
-    *,
-    as_json: bool,
-    output: str | None,
-    to_json: Callable[[Any], Any] = msgspec.to_builtins,
-) -> None:
-    """Write items as a table, or each as a line of JSON.
-
-    Args:
-        items: Records.
-        table: Makes the table of them.
-        as_json: Whether JSON Lines are wanted.
-        output: A file, or None for standard output.
-        to_json: Makes the JSON object of a record.
-    """
-    from dateline.publish.tables import console_on  # noqa: PLC0415 - heavy
-
-    found = list(items)
-    with output_to(output) as stream:
-        if as_json:
-            stream.writelines(msgspec.json.encode(to_json(item)).decode() + "\n" for item in found)
-        elif found:
-            console_on(stream).print(table(found))
-    if not found:
-        note("nothing found; 'dateline show articles' lists what is stored")
 
 
 @show.command()
@@ -149,99 +105,20 @@ def actors(db: str, as_json: bool, output: str | None) -> None:
 @db_option
 @output_options
 @verbosity
-@click.option("--actor", metavar="NAME", help="Name or id of one of the pair.")
-def dyads(db: str, as_json: bool, output: str | None, actor: str | None) -> None:
-    """The history of each pair of actors over all articles."""
-    from dateline.aggregate import dyad_histories, find_copies, originals  # noqa: PLC0415 - heavy
-    from dateline.publish.tables import dyads_table  # noqa: PLC0415
-    from dateline.settings import Settings  # noqa: PLC0415
-
-    with stored(db) as store:
-        codings = list(store.codings())
-    containment = Settings().near_copy_containment
-    copies = find_copies((coding.article for coding in codings), containment=containment)
-    histories = dyad_histories(codings, originals(copies))
-    wanted = [h for h in histories if actor is None or actor.lower() in _names_of_pair(h)]
-    write(wanted, dyads_table, as_json=as_json, output=output)
-
-
-def _names_of_pair(history: Any) -> set[str]:  # noqa: ANN401 - a DyadHistory, imported late
-    return {part.lower() for side in (history.a, history.b) for part in (side.id, side.name)}
-
-
-@show.command()
-@db_option
-@output_options
-@verbosity
-@type_option
-@click.option("--disputed", is_flag=True, help="Only those on which accounts differ.")
-@click.option("--least-reports", type=click.IntRange(1), default=1, help="Reports at least.")
-def stories(
-    db: str,
-    as_json: bool,
-    output: str | None,
-    type: str | None,
-    disputed: bool,
-    least_reports: int,
-) -> None:
-    """Happenings over all articles: reports against independent origins, and what differs."""
-    from dateline.publish.tables import stories_table  # noqa: PLC0415 - heavy
-
-    with stored(db) as store:
-        found, grades = stories_of(store)
-    wanted = [
-        story
-        for story in found
-        if type in {None, story.type}
-        and len(story.reports) >= least_reports
-        and (not disputed or story.disputed or story.differences)
-    ]
-    write(
-        wanted,
-        lambda items: stories_table(items, grades),
-        as_json=as_json,
-        output=output,
-        to_json=lambda story: {
-            **msgspec.to_builtins(story),
-            "grade": msgspec.to_builtins(grades[story.id]),
-        },
-    )
-
-
-def stories_of(store: Store) -> tuple[tuple[Story, ...], dict[str, InformationGrade]]:
-    """Return the stories of a database, and how credible each is, by its id."""
-    from dateline.aggregate import Overruling, find_stories, story_grades  # noqa: PLC0415 - heavy
-    from dateline.settings import Settings  # noqa: PLC0415
-    from dateline.store import in_force  # noqa: PLC0415
-
-    codings = list(store.codings())
-    stories = find_stories(codings, Settings())
-    overruled = {
-        id: Overruling(value=int(grade.value or 6), by=grade.by, why=grade.why)
-        for id, grade in in_force(store.grades("story")).items()
-    }
-    return stories, story_grades(stories, codings, overruled)
-
-
-@show.command()
-@db_option
-@output_options
-@verbosity
 @click.option("--source", metavar="NAME", help="Name or id of the only one that is wanted.")
 @limit_option
 def sources(
     db: str, as_json: bool, output: str | None, source: str | None, limit: int | None
 ) -> None:
     """Who is relied on, for what, how often alone, denied or confirmed; with their grades."""
-    from dateline.aggregate import find_stories, source_profiles  # noqa: PLC0415 - heavy
+    from dateline.aggregate import source_profiles  # noqa: PLC0415 - heavy
     from dateline.publish.tables import sources_table  # noqa: PLC0415
-    from dateline.settings import Settings  # noqa: PLC0415
     from dateline.store import in_force  # noqa: PLC0415
 
     with stored(db) as store:
-        codings = list(store.codings())
+        codings, stories = list(store.codings()), list(stories_in(store))
         grades = {id: grade.value or "" for id, grade in in_force(store.grades("source")).items()}
-    found = source_profiles(codings, find_stories(codings, Settings()), grades)
+    found = source_profiles(codings, stories, grades)
     wanted = [profile for profile in found if source is None or profile.is_called(source)]
     write(wanted[:limit], sources_table, as_json=as_json, output=output)
 
@@ -250,12 +127,13 @@ def sources(
 @db_option
 @output_options
 @verbosity
-def articles(db: str, as_json: bool, output: str | None) -> None:
+@click.option("--history", is_flag=True, help="Also revisions that others took the place of.")
+def articles(db: str, as_json: bool, output: str | None, history: bool) -> None:
     """The articles, with what is known of their publication."""
     from dateline.publish.tables import articles_table  # noqa: PLC0415 - heavy
 
     with stored(db) as store:
-        found = store.articles()
+        found = store.articles(history=history)
     write(found, articles_table, as_json=as_json, output=output)
 
 
@@ -283,3 +161,7 @@ def runs(db: str, as_json: bool, output: str | None) -> None:
     with stored(db) as store:
         found = store.runs()
     write(found, runs_table, as_json=as_json, output=output)
+
+
+for command in (copies, dyads, origins, stories):
+    show.add_command(command)

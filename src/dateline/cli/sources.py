@@ -9,8 +9,9 @@ import click
 
 from dateline.cli.console import error_line, note, verbosity
 from dateline.cli.inputs import now
+from dateline.cli.listing import stored, write
 from dateline.cli.options import db_option, output_options
-from dateline.cli.show import stored, stories_of, write
+from dateline.cli.together import joined_by
 
 if TYPE_CHECKING:
     from dateline.store import Store
@@ -81,9 +82,8 @@ def grade_story(ctx: click.Context, /, db: str, story: str, **given: str) -> Non
     Earlier grades stay on record; "none" goes back to what the program proposes.
     """
     with stored(db) as store:
-        found, _ = stories_of(store)
-        ids = [one.id for one in found if one.id.startswith(story)]
-        _keep(ctx, store, "story", story, ids, **given)
+        store.joined.catch_up(joined_by())
+        _keep(ctx, store, "story", story, [store.joined.story_id(story)], **given)
 
 
 def _keep(

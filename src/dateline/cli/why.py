@@ -3,8 +3,8 @@
 import click
 
 from dateline.cli.console import verbosity
+from dateline.cli.listing import article_option, stored, write
 from dateline.cli.options import db_option, output_options
-from dateline.cli.show import article_option, stored, write
 
 
 @click.command()

@@ -15,7 +15,7 @@ from dateline.records import Article, Coding
 from dateline.run.pipeline import MakeCoder, model_of, pipeline_coder
 from dateline.run.pool import NotCoded, code_many
 from dateline.settings import Settings
-from dateline.store import Outcome, Store, StoredError
+from dateline.store import Joiner, Outcome, Store, StoredError
 from dateline.version import VERSION
 
 Clock = Callable[[], str]  # the time now, ISO
@@ -27,6 +27,7 @@ class Counts(msgspec.Struct):
     Attributes:
         run: Number of the run.
         added: Articles stored.
+        revised: Of these, those that are revisions of articles stored before.
         known: Articles that were stored before.
         failed: Inputs that could not be read or coded; the store says why.
         unread: Gaps in the articles stored.
@@ -36,6 +37,7 @@ class Counts(msgspec.Struct):
 
     run: int
     added: int = 0
+    revised: int = 0
     known: int = 0
     failed: int = 0
     unread: int = 0
@@ -46,12 +48,13 @@ class Counts(msgspec.Struct):
 Progress = Callable[[Counts, str], None]  # after each input, with its name
 
 
-def add_articles(
+def add_articles(  # noqa: PLR0913 - one keyword a concern
     articles: Iterable[Article | UnreadableInputError],
     store: Store,
     *,
     settings: Settings,
     clock: Clock,
+    joiner: Joiner | None = None,
     make_coder: MakeCoder = pipeline_coder,
     progress: Progress | None = None,
 ) -> Counts:
@@ -62,6 +65,8 @@ def add_articles(
         store: Where to.
         settings: The settings of the run; ``workers`` is the number of processes.
         clock: Returns the time now, ISO.
+        joiner: How each article is joined with those that are stored, in the same transaction;
+            None leaves that for later.
         make_coder: Makes the function that codes an article, once a process.
         progress: Called after each input with the counts so far and the name of the input.
 
@@ -81,7 +86,9 @@ def add_articles(
         settings=settings,
         started=clock(),
     )
-    adding = _Adding(store, clock, Counts(run), progress)
+    if joiner:
+        store.joined.catch_up(joiner)
+    adding = _Adding(store, clock, Counts(run), joiner, progress)
     missing = adding.without_known(articles)
     for coded in code_many(missing, settings=settings, make_coder=make_coder):
         if isinstance(coded, NotCoded):
@@ -96,9 +103,15 @@ class _Adding:
     """One run: counts what becomes of each input, and records what fails."""
 
     def __init__(
-        self, store: Store, clock: Clock, counts: Counts, progress: Progress | None
+        self,
+        store: Store,
+        clock: Clock,
+        counts: Counts,
+        joiner: Joiner | None,
+        progress: Progress | None,
     ) -> None:
         self._store = store
+        self._joiner = joiner
         self._clock = clock
         self._progress = progress
         self._failed_before = {error.input for error in store.errors()}
@@ -113,6 +126,7 @@ class _Adding:
                 self.fail(item.place, item.problem)
             elif self._store.has(item):
                 self.counts.known += 1
+                self._store.note_address(item)
                 if item.input in self._failed_before:
                     self._store.clear_errors([item.input], before_run=self.counts.run)
                 self._tell(item.input)
@@ -122,21 +136,15 @@ class _Adding:
     def store(self, coding: Coding) -> None:
         """Store one coding and count it."""
         article, counts = coding.article, self.counts
-        match self._store.add(coding, counts.run):
-            case Outcome.ADDED:
-                counts.added += 1
-                counts.events += len(coding.events)
-                counts.statements += len(coding.statements)
-                counts.unread += len(coding.unread)
-            case Outcome.KNOWN:
-                counts.known += 1
-            case Outcome.ID_TAKEN:
-                self.fail(
-                    article.input,
-                    f"another text with the id {article.id!r} is stored already; give this one "
-                    "another id, or leave the id out to have it derived from the text",
-                )
-                return
+        outcome = self._store.add(coding, counts.run, self._joiner)
+        if outcome is Outcome.KNOWN:
+            counts.known += 1
+        else:
+            counts.added += 1
+            counts.revised += outcome is Outcome.REVISED
+            counts.events += len(coding.events)
+            counts.statements += len(coding.statements)
+            counts.unread += len(coding.unread)
         self._tell(article.input)
 
     def fail(self, place: str, problem: str) -> None:
@@ -169,12 +177,13 @@ def _without_line(place: str) -> str:
     return file if colon and line.isdecimal() else place
 
 
-def retry_articles(
+def retry_articles(  # noqa: PLR0913 - as above
     read: Callable[[list[str]], Iterable[Article | UnreadableInputError]],
     store: Store,
     *,
     settings: Settings,
     clock: Clock,
+    joiner: Joiner | None = None,
     make_coder: MakeCoder = pipeline_coder,
     progress: Progress | None = None,
 ) -> Counts:
@@ -185,6 +194,8 @@ def retry_articles(
         store: Where the failures stand, and where to store.
         settings: The settings of the run.
         clock: Returns the time now, ISO.
+        joiner: How each article is joined with those that are stored, in the same transaction;
+            None leaves that for later.
         make_coder: Makes the function that codes an article, once a process.
         progress: Called after each input.
 
@@ -198,6 +209,7 @@ def retry_articles(
         store,
         settings=settings,
         clock=clock,
+        joiner=joiner,
         make_coder=make_coder,
         progress=progress,
     )

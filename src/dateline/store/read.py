@@ -7,7 +7,8 @@ their article, which is stored as it was, and the tables only say which ones are
 import functools
 import gc
 import operator
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -130,6 +131,7 @@ def _selected(connection: Connection, ids_of: dict[int, set[str]]) -> Iterator[S
 
 def _event_conditions(wanted: EventFilter) -> Iterator[ColumnElement[bool]]:
     event, article = schema.event.c, schema.article.c
+    yield article.later.is_(None)
     if wanted.id is not None:
         yield event.id.startswith(wanted.id, autoescape=True)
     if wanted.type is not None:
@@ -219,6 +221,7 @@ def statements(connection: Connection, wanted: StatementFilter) -> list[StoredSt
 
 def _statement_conditions(wanted: StatementFilter) -> Iterator[ColumnElement[bool]]:
     statement, link = schema.statement.c, schema.chain_link.c
+    yield schema.article.c.later.is_(None)
     if wanted.article is not None:
         yield schema.article.c.id == wanted.article
     if wanted.stance is not None:
@@ -236,15 +239,25 @@ def codings(connection: Connection) -> Iterator[tuple[int, Coding]]:
 
     The codings are the ones that were stored, byte for byte the same as JSON.
     """
-    query = _coding_query().order_by(schema.article.c.key)
+    counts = schema.article.c.later.is_(None)
+    query = _coding_query().where(counts).order_by(schema.article.c.key)
     for row in connection.execution_options(yield_per=100).execute(query):
         yield row.run, _coding(row)
 
 
 def coding(connection: Connection, article: str) -> Coding | None:
-    """Return the coding of one article, or None where no article has this id."""
-    row = connection.execute(_coding_query().where(schema.article.c.id == article)).first()
+    """Return the coding of one article, its latest revision; None where none has this id."""
+    stored = schema.article.c
+    query = _coding_query().where(stored.id == article)
+    query = query.order_by(stored.later.is_not(None), stored.revision.desc())
+    row = connection.execute(query).first()
     return _coding(row) if row else None
+
+
+def coding_of(connection: Connection, key: int) -> Coding:
+    """Return the coding of the article of this key."""
+    query = _coding_query().where(schema.article.c.key == key)
+    return _coding(connection.execute(query).one())
 
 
 def _coding_query() -> Select[Any]:
@@ -281,17 +294,33 @@ def _without_collection() -> Iterator[None]:
             gc.enable()
 
 
-def articles(connection: Connection) -> list[StoredArticle]:
-    """Return what is known of each article, by date of publication, then as stored."""
+def articles(connection: Connection, *, history: bool = False) -> list[StoredArticle]:
+    """Return what is known of each article, by date of publication, then as stored.
+
+    Args:
+        connection: The database.
+        history: Whether revisions that others have taken the place of are among them.
+
+    Returns:
+        Articles.
+    """
     article = schema.article.c
-    columns = [c for c in article if c.name not in {"key", "content", "text", "coding"}]
+    columns = [c for c in article if c.name not in {"content", "later", "text", "coding"}]
     query = select(
         *columns,
+        article.later.is_not(None).label("replaced"),
         _count_of(schema.event.c.article, "events"),
         _count_of(schema.statement.c.article, "statements"),
         _count_of(schema.unread.c.article, "unread"),
     ).order_by(article.published, article.key)
-    return [_article(dict(row._mapping)) for row in connection.execute(query)]
+    if not history:
+        query = query.where(article.later.is_(None))
+    met = schema.address.c
+    addresses: defaultdict[int, list[str]] = defaultdict(list)
+    for key, address in connection.execute(select(met.article, met.address).order_by(met.address)):
+        addresses[key].append(address)
+    rows = [dict(row._mapping) for row in connection.execute(query)]
+    return [_article(row, addresses.get(row.pop("key"), ())) for row in rows]
 
 
 def _count_of(column: ColumnElement[Any], name: str) -> ColumnElement[Any]:
@@ -301,9 +330,10 @@ def _count_of(column: ColumnElement[Any], name: str) -> ColumnElement[Any]:
     return counted.label(name)
 
 
-def _article(row: dict[str, Any]) -> StoredArticle:
+def _article(row: dict[str, Any], addresses: Iterable[str]) -> StoredArticle:
     outlet, date = row.pop("republished_outlet"), row.pop("republished_date")
-    return StoredArticle(republished_from=Republished(outlet, date) if outlet else None, **row)
+    republished = Republished(outlet, date) if outlet else None
+    return StoredArticle(republished_from=republished, addresses=tuple(addresses), **row)
 
 
 def article(connection: Connection, wanted: str) -> Article | None:
@@ -324,6 +354,8 @@ def actors(connection: Connection) -> list[StoredActor]:
             func.count(func.distinct(side.article)).label("articles"),
         )
         .join(schema.event_actor, side.actor == actor.id)
+        .join(schema.article, schema.article.c.key == side.article)
+        .where(schema.article.c.later.is_(None))
         .group_by(actor.id)
         .order_by(desc("events"), actor.name)
     )
@@ -358,6 +390,7 @@ def dyads(connection: Connection, actor: str | None = None) -> list[StoredDyad]:
     query = (
         select(state.article)
         .join(schema.article, article.key == state.article)
+        .where(article.later.is_(None))
         .order_by(article.published, article.key)
         .distinct()
     )

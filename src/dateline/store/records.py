@@ -5,18 +5,20 @@ from enum import StrEnum
 import msgspec
 
 from dateline.records import Article, Coding, Dyad, Event, Republished, Statement
+from dateline.records.story import EventRef
 
 
 class Outcome(StrEnum):
     """What became of a coding that was to be stored.
 
     ``ADDED``: it is stored now. ``KNOWN``: the same text, publisher and date were stored before,
-    and nothing changed. ``ID_TAKEN``: another text has its id, and nothing changed.
+    and nothing changed but that a further address may be kept. ``REVISED``: it is stored now, and
+    of it and an earlier text under the same id or address the later one counts.
     """
 
     ADDED = "added"
     KNOWN = "known"
-    ID_TAKEN = "id_taken"
+    REVISED = "revised"
 
 
 class StoredEvent(msgspec.Struct, frozen=True, kw_only=True):
@@ -68,6 +70,9 @@ class StoredArticle(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         id: Its id.
+        revision: 1 for the first text under its id or address, 2 for the next one.
+        replaced: Whether another revision counts instead of this one.
+        addresses: Further addresses and files that the same text was met under.
         input: The path, address or ``-`` it came from.
         title: The headline.
         publisher: Who published it.
@@ -85,6 +90,9 @@ class StoredArticle(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     id: str
+    revision: int
+    replaced: bool
+    addresses: tuple[str, ...]
     input: str
     title: str | None
     publisher: str | None
@@ -165,3 +173,39 @@ class StoredError(msgspec.Struct, frozen=True, kw_only=True):
     run: int
     at: str
     retried: int
+
+
+class StoredStory(msgspec.Struct, frozen=True, kw_only=True):
+    """One story as it is kept: what was joined, for ``dateline.aggregate`` to tell.
+
+    Attributes:
+        id: Its id.
+        events: Its events with their articles, these without their texts.
+        copies: The groups of articles that carry one text and of which one is among its reports.
+        links: What joined two of its events: their ids, points and reasons.
+    """
+
+    id: str
+    events: tuple[tuple[Article, Event], ...]
+    copies: tuple[tuple[Article, ...], ...]
+    links: tuple[tuple[EventRef, EventRef, int, tuple[str, ...]], ...]
+
+
+class StoredDecision(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person decided on two events.
+
+    Attributes:
+        a: The one.
+        b: The other.
+        same: Whether they are of one happening.
+        by: Who says so.
+        why: The reason.
+        at: ISO time.
+    """
+
+    a: EventRef
+    b: EventRef
+    same: bool
+    by: str
+    why: str
+    at: str

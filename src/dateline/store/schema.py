@@ -22,12 +22,12 @@ from sqlalchemy import (
 )
 from sqlalchemy.schema import SchemaItem
 
-VERSION = 1  # one more whenever a table changes; a newer file is refused, not guessed at
+VERSION = 2  # one more whenever a table changes; a newer file is refused, not guessed at
 
 metadata = MetaData()
 
 
-def _article_key() -> Column[int]:
+def article_key() -> Column[int]:
     """Return the column that ties a row to its article."""
     return Column("article", ForeignKey("article.key"), nullable=False)
 
@@ -42,7 +42,7 @@ def _span(*, nullable: bool = False, prefix: str = "") -> list[SchemaItem]:
     ]
 
 
-def _of_event(column: str = "event") -> ForeignKeyConstraint:
+def of_event(column: str = "event") -> ForeignKeyConstraint:
     """Return the reference to an event of the same article."""
     return ForeignKeyConstraint(
         ["article", column], ["event.article", "event.id"], deferrable=True, initially="DEFERRED"
@@ -83,7 +83,9 @@ article = Table(
     "article",
     metadata,
     Column("key", Integer, primary_key=True),
-    Column("id", Text, nullable=False, unique=True),
+    Column("id", Text, nullable=False),
+    Column("revision", Integer, CheckConstraint("revision > 0"), nullable=False),
+    Column("later", ForeignKey("article.key")),
     Column("content", String(64), nullable=False, unique=True),
     Column("run", ForeignKey("run.id"), nullable=False),
     Column("input", Text, nullable=False),
@@ -95,17 +97,25 @@ article = Table(
     Column("agency", Text),
     Column("dateline_place", Text),
     Column("language", Text),
-    Column("url", Text),
+    Column("url", Text, index=True),
     Column("sha256", String(64), nullable=False, index=True),
     Column("text", Text, nullable=False),
     Column("coding", LargeBinary, nullable=False),
+    UniqueConstraint("id", "revision"),
+)
+
+address = Table(
+    "address",
+    metadata,
+    Column("article", ForeignKey("article.key"), primary_key=True),
+    Column("address", Text, primary_key=True),
 )
 
 statement = Table(
     "statement",
     metadata,
     Column("key", Integer, primary_key=True),
-    _article_key(),
+    article_key(),
     Column("id", Text, nullable=False),
     Column("position", Integer, nullable=False),
     Column("kind", Text, nullable=False),
@@ -121,7 +131,7 @@ statement_span = Table(
     "statement_span",
     metadata,
     Column("key", Integer, primary_key=True),
-    _article_key(),
+    article_key(),
     Column("statement", Text, nullable=False),
     Column("part", Text, CheckConstraint("part IN ('content', 'cue', 'source')"), nullable=False),
     Column("position", Integer, nullable=False),
@@ -207,7 +217,7 @@ event_actor = Table(
     "event_actor",
     metadata,
     Column("key", Integer, primary_key=True),
-    _article_key(),
+    article_key(),
     Column("event", Text, nullable=False),
     Column("side", Text, CheckConstraint("side IN ('actor', 'recipient')"), nullable=False),
     Column("position", Integer, nullable=False),
@@ -218,7 +228,7 @@ event_actor = Table(
     Column("sector", Text),
     Column("other_sectors", Text, nullable=False),
     Column("via", Text, nullable=False),
-    _of_event(),
+    of_event(),
     Index("event_actor_by_event", "article", "event"),
 )
 
@@ -234,7 +244,7 @@ account = Table(
     *_quantity("deaths"),
     *_quantity("injured"),
     *_quantity("arrested"),
-    _of_event(),
+    of_event(),
     _of_statement(),
 )
 
@@ -242,7 +252,7 @@ chain_link = Table(
     "chain_link",
     metadata,
     Column("key", Integer, primary_key=True),
-    _article_key(),
+    article_key(),
     Column("event", Text),
     Column("account", Integer),
     Column("statement", Text),
@@ -259,7 +269,7 @@ chain_link = Table(
     *_span(nullable=True, prefix="cue_"),
     CheckConstraint("(event IS NULL) <> (statement IS NULL)"),
     CheckConstraint("account IS NULL OR event IS NOT NULL"),
-    _of_event(),
+    of_event(),
     _of_statement(),
     ForeignKeyConstraint(
         ["article", "event", "account"], ["account.article", "account.event", "account.position"]
@@ -276,7 +286,7 @@ reason = Table(
     Column("position", Integer, primary_key=True),
     Column("rule", Text, nullable=False),
     *_span(),
-    _of_event(),
+    of_event(),
 )
 
 dyad_state = Table(

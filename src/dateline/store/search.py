@@ -29,14 +29,14 @@ SELECT 'article' AS kind, article.id, article.title, article.publisher, article.
        NULL AS statement, bm25(article_search) AS rank,
        snippet(article_search, -1, :open, :close, '...', 24) AS snippet
 FROM article_search JOIN article ON article.key = article_search.rowid
-WHERE article_search MATCH :query
+WHERE article_search MATCH :query AND article.later IS NULL
 UNION ALL
 SELECT 'statement', article.id, article.title, article.publisher, article.published,
        statement.id, bm25(statement_search),
        snippet(statement_search, -1, :open, :close, '...', 24)
 FROM statement_search JOIN statement ON statement.key = statement_search.rowid
 JOIN article ON article.key = statement.article
-WHERE statement_search MATCH :query
+WHERE statement_search MATCH :query AND article.later IS NULL
 ORDER BY rank, kind, id LIMIT :limit
 """
 WORD = re.compile(r"\w+")

@@ -12,10 +12,11 @@ from sqlalchemy import Engine, delete, select
 from dateline.errors import StoreError
 from dateline.records import Article, Coding, Stance, Status
 from dateline.settings import Settings
-from dateline.store import frame, grades, read, schema, search, write
+from dateline.store import frame, grades, kept, read, schema, search, write
 from dateline.store.connect import READ, connect, transaction
 from dateline.store.days import first_day
 from dateline.store.grades import StoredGrade
+from dateline.store.joined import Joined, join_added
 from dateline.store.records import (
     Outcome,
     Selected,
@@ -61,11 +62,13 @@ class Store:
 
     Attributes:
         name: What messages call the database.
+        joined: What the articles say together: stories and copies.
     """
 
     def __init__(self, engine: Engine, name: str) -> None:
         self._engine = engine
         self.name = name
+        self.joined = Joined(engine, name)
 
     def __enter__(self) -> Self:
         return self
@@ -129,25 +132,36 @@ class Store:
         with transaction(self._engine, self.name, READ) as connection:
             return connection.scalar(select(schema.article.c.key).where(content)) is not None
 
-    def add(self, coding: Coding, run: int) -> Outcome:
-        """Store a coding in one transaction, and clear the error that its input had.
+    def note_address(self, article: Article) -> None:
+        """Keep under which further address an article that is stored was met."""
+        with transaction(self._engine, self.name, READ) as connection:
+            if not write.new_addresses(connection, article):
+                return
+        with transaction(self._engine, self.name) as connection:
+            write.note_address(connection, article)
+
+    def add(self, coding: Coding, run: int, joiner: kept.Joiner | None = None) -> Outcome:
+        """Store a coding in one transaction, join it with what is stored, and clear its error.
 
         Args:
             coding: The coding; every event and statement of it must have its words and chain.
             run: The run that coded it.
+            joiner: How it is joined with other articles; None leaves that for later
+                (``joined.catch_up``).
 
         Returns:
-            What became of it; only ``Outcome.ADDED`` changes anything.
+            What became of it.
 
         Raises:
             StoreError: The database refused it; nothing of it is stored.
         """
         with transaction(self._engine, self.name) as connection:
-            outcome = write.add_coding(connection, coding, run)
-            if outcome is not Outcome.ID_TAKEN:
-                cleared = schema.error.c.input == coding.article.input
-                connection.execute(delete(schema.error).where(cleared))
-            return outcome
+            added = write.add_coding(connection, coding, run)
+            if added.outcome is not Outcome.KNOWN:
+                join_added(connection, added, joiner)
+            cleared = schema.error.c.input == coding.article.input
+            connection.execute(delete(schema.error).where(cleared))
+            return added.outcome
 
     def record_error(self, place: str, problem: str, *, run: int, at: str) -> None:
         """Keep that an input failed; a second failure of one input replaces the first.
@@ -329,10 +343,10 @@ class Store:
         with transaction(self._engine, self.name, READ) as connection:
             return read.statements(connection, wanted)
 
-    def articles(self) -> list[StoredArticle]:
-        """Return what is known of each article, by date of publication."""
+    def articles(self, *, history: bool = False) -> list[StoredArticle]:
+        """Return what is known of each article, with ``history`` of replaced revisions too."""
         with transaction(self._engine, self.name, READ) as connection:
-            return read.articles(connection)
+            return read.articles(connection, history=history)
 
     def actors(self) -> list[StoredActor]:
         """Return the actors of all events, those of most events first."""

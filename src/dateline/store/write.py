@@ -1,9 +1,10 @@
 """Stores one coding. Everything here runs inside the caller's transaction."""
 
 import hashlib
+from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, select, update
 
 from dateline.records import Article, Coding
 from dateline.store import schema
@@ -17,11 +18,31 @@ def content_of(article: Article) -> str:
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
-def add_coding(connection: Connection, coding: Coding, run: int) -> Outcome:
+class Added(NamedTuple):
+    """What became of a coding.
+
+    Attributes:
+        outcome: Whether it is stored now.
+        key: Key of its article, 0 where it is not.
+        coding: The coding, with the id that its article got.
+        replaced: Key of the revision that it takes the place of; None where there is none.
+        counts: Whether it counts; an earlier revision that came late does not.
+    """
+
+    outcome: Outcome
+    key: int
+    coding: Coding
+    replaced: int | None = None
+    counts: bool = True
+
+
+def add_coding(connection: Connection, coding: Coding, run: int) -> Added:
     """Store a coding, unless it is there.
 
     One text that two publishers print is two articles. Where their ids are the digest of the
-    text, and so equal, the second gets the digest of text, publisher and date.
+    text, and so equal, the second gets the digest of text, publisher and date. Another text under
+    an id that was given, or under the same address, is a revision: both are kept, the one of the
+    later date of publication counts, of equal ones that which came later.
 
     Args:
         connection: The database, in a transaction.
@@ -33,26 +54,75 @@ def add_coding(connection: Connection, coding: Coding, run: int) -> Outcome:
     """
     article = coding.article
     content = content_of(article)
-    known = select(schema.article.c.id)
-    if connection.scalar(known.where(schema.article.c.content == content)):
-        return Outcome.KNOWN
-    if connection.scalar(known.where(schema.article.c.id == article.id)):
-        if article.id != article.sha256[:16]:
-            return Outcome.ID_TAKEN
+    stored = schema.article.c
+    if connection.scalar(select(stored.key).where(stored.content == content)):
+        note_address(connection, article)
+        return Added(Outcome.KNOWN, 0, coding)
+    if connection.scalar(select(stored.key).where(stored.id == article.id)) and _is_digest(article):
         article = msgspec.structs.replace(article, id=content[:16])
         coding = msgspec.structs.replace(coding, article=article)
-    key = _add_article(connection, coding, content, run)
+    before = _revised(connection, article)
+    revision = before.revision + 1 if before else 1
+    key = _add_article(connection, coding, content, run, revision)
     for table, rows in rows_of(coding, key, run):
         _insert(connection, table, rows)
-    return Outcome.ADDED
+    if before is None:
+        return Added(Outcome.ADDED, key, coding)
+    is_older = bool(article.published and (before.published or "") > article.published)
+    old, new = (key, before.key) if is_older else (before.key, key)
+    connection.execute(update(schema.article).where(stored.key == old).values(later=new))
+    return Added(Outcome.REVISED, key, coding, None if is_older else old, not is_older)
 
 
-def _add_article(connection: Connection, coding: Coding, content: str, run: int) -> int:
+def _is_digest(article: Article) -> bool:
+    """Say whether an id was derived from the text, not given."""
+    return article.id == article.sha256[:16]
+
+
+def _revised(connection: Connection, article: Article) -> Any:  # noqa: ANN401 - a row
+    """Return the revision that counts until now of an article, None where this is the first."""
+    stored = schema.article.c
+    query = select(stored.key, stored.revision, stored.published).where(stored.later.is_(None))
+    if not _is_digest(article):
+        same_id = connection.execute(query.where(stored.id == article.id)).first()
+        if same_id:
+            return same_id
+    if not article.url:
+        return None
+    same_page = (stored.url == article.url) & stored.publisher.is_not_distinct_from(
+        article.publisher
+    )
+    return connection.execute(query.where(same_page).order_by(stored.key.desc())).first()
+
+
+def note_address(connection: Connection, article: Article) -> None:
+    """Keep under which further addresses an article that is stored was met."""
+    rows = new_addresses(connection, article)
+    if rows:
+        connection.execute(schema.address.insert(), rows)
+
+
+def new_addresses(connection: Connection, article: Article) -> list[Row]:
+    """Return the addresses of a stored article under which it was not met before."""
+    stored, known = schema.article.c, schema.address.c
+    query = select(stored.key, stored.url, stored.input)
+    row = connection.execute(query.where(stored.content == content_of(article))).first()
+    if row is None:
+        return []
+    met = set(connection.scalars(select(known.address).where(known.article == row.key)))
+    new = {article.url, article.input} - {None, "", "-", row.url, row.input} - met
+    return [{"article": row.key, "address": address} for address in sorted(filter(None, new))]
+
+
+def _add_article(
+    connection: Connection, coding: Coding, content: str, run: int, revision: int
+) -> int:
     article = coding.article
     republished = article.republished_from
     lean = msgspec.structs.replace(coding, article=msgspec.structs.replace(article, text=""))
     row = {
         "id": article.id,
+        "revision": revision,
         "content": content,
         "run": run,
         "input": article.input,

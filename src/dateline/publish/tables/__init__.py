@@ -18,6 +18,7 @@ from dateline.publish.tables.lists import (
     runs_table,
 )
 from dateline.publish.tables.sources import grades_table, sources_table
+from dateline.publish.tables.together import copies_table, origins_tree
 from dateline.publish.tables.why import why_tree
 
 __all__ = [
@@ -26,11 +27,13 @@ __all__ = [
     "articles_table",
     "coding_tables",
     "console_on",
+    "copies_table",
     "dyads_table",
     "errors_table",
     "events_table",
     "grades_table",
     "hits_table",
+    "origins_tree",
     "runs_table",
     "sources_table",
     "statements_table",

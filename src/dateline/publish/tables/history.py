@@ -69,7 +69,10 @@ def _rests_on(reports: Sequence[str], origins: Sequence[Origin]) -> Text:
     told = "1 report" if len(reports) == 1 else f"{len(reports):,} reports"
     whom = "1 origin" if len(origins) == 1 else f"{len(origins):,} origins"
     text = cell(f"{told}, {whom}", style="bold")
-    listed = [origin.name for origin in origins[:MOST_ORIGINS]]
+    listed = [
+        f"{origin.name} (circular: {', '.join(origin.circle)})" if origin.circle else origin.name
+        for origin in origins[:MOST_ORIGINS]
+    ]
     if len(origins) > MOST_ORIGINS:
         listed.append(f"and {len(origins) - MOST_ORIGINS:,} more")
     return text.append("\n").append(harmless("; ".join(listed)), style="not bold")

@@ -1,0 +1,172 @@
+"""``dateline show copies|origins|stories|dyads``: what many articles say together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+import click
+import msgspec
+
+from dateline.cli.console import verbosity
+from dateline.cli.listing import article_option, limit_option, stored, write
+from dateline.cli.options import db_option, output_options, type_option
+from dateline.records.story import EventRef
+
+if TYPE_CHECKING:
+    from dateline.aggregate import InformationGrade, Story
+    from dateline.store import Joiner, Store
+
+
+def joined_by() -> Joiner:
+    """Return how articles are joined, with the default settings."""
+    from dateline.aggregate import joiner  # noqa: PLC0415 - heavy
+    from dateline.settings import Settings  # noqa: PLC0415
+
+    return joiner(Settings())
+
+
+def stories_in(store: Store, **wanted: Any) -> Iterator[Story]:  # noqa: ANN401 - passed on
+    """Yield the stories of a database, joining first what was not joined when it was added.
+
+    Args:
+        store: The database.
+        **wanted: Which stories, as for ``Joined.stories``.
+
+    Yields:
+        Stories, those of most reports first.
+    """
+    from dateline.aggregate import story_from  # noqa: PLC0415 - heavy
+    from dateline.settings import Settings  # noqa: PLC0415
+
+    store.joined.catch_up(joined_by())
+    settings = Settings()
+    for kept in store.joined.stories(**wanted):
+        yield story_from(kept, settings)
+
+
+def grades_in(store: Store, stories: list[Story]) -> dict[str, InformationGrade]:
+    """Return how credible each of some stories is, by its id."""
+    from dateline.aggregate import Overruling, story_grade  # noqa: PLC0415 - heavy
+    from dateline.store import in_force  # noqa: PLC0415
+
+    overruled = {
+        id: Overruling(value=int(grade.value or 6), by=grade.by, why=grade.why)
+        for id, grade in in_force(store.grades("story")).items()
+    }
+    return {story.id: story_grade(story, overruled) for story in stories}
+
+
+@click.command()
+@db_option
+@output_options
+@verbosity
+@type_option
+@click.option("--disputed", is_flag=True, help="Only those on which accounts differ.")
+@click.option("--least-reports", type=click.IntRange(1), default=1, help="Reports at least.")
+@limit_option
+def stories(  # noqa: PLR0913 - one parameter an option
+    db: str,
+    *,
+    as_json: bool,
+    output: str | None,
+    type: str | None,
+    disputed: bool,
+    least_reports: int,
+    limit: int | None,
+) -> None:
+    """Happenings over all articles: reports against independent origins, and what differs."""
+    from dateline.publish.tables import stories_table  # noqa: PLC0415 - heavy
+
+    with stored(db) as store:
+        found = (
+            story
+            for story in stories_in(store, type=type, least_reports=least_reports)
+            if type in {None, story.type} and (not disputed or story.disputed or story.differences)
+        )
+        wanted = list(islice(found, limit))
+        grades = grades_in(store, wanted)
+    write(
+        wanted,
+        lambda items: stories_table(items, grades),
+        as_json=as_json,
+        output=output,
+        to_json=lambda story: {
+            **msgspec.to_builtins(story),
+            "grade": msgspec.to_builtins(grades[story.id]),
+        },
+    )
+
+
+@click.command()
+@db_option
+@output_options
+@verbosity
+@article_option
+def copies(db: str, as_json: bool, output: str | None, article: str | None) -> None:
+    """Texts that several articles carry: the original, and what each of the others made of it."""
+    from dateline.aggregate import copies_among, rewrites  # noqa: PLC0415 - heavy
+    from dateline.publish.tables import copies_table  # noqa: PLC0415
+
+    with stored(db) as store:
+        store.joined.catch_up(joined_by())
+        groups = [(copies_among(group), group) for group in store.joined.copies(article)]
+    found = []
+    for group, members in groups:
+        texts = {member.id: member for member in members}
+        found.append((group, rewrites(group, texts), texts))
+    write(
+        found,
+        copies_table,
+        as_json=as_json,
+        output=output,
+        to_json=lambda item: {
+            **msgspec.to_builtins(item[0]),
+            "rewrites": msgspec.to_builtins(item[1]),
+        },
+    )
+
+
+@click.command()
+@click.argument("event_id", metavar="EVENT")
+@db_option
+@output_options
+@verbosity
+@article_option
+def origins(event_id: str, db: str, as_json: bool, output: str | None, article: str | None) -> None:
+    """Whom all reports of EVENT (an id, or its beginning) rest on, and by which way."""
+    from dateline.aggregate import origin_tree  # noqa: PLC0415 - heavy
+    from dateline.publish.tables import origins_tree  # noqa: PLC0415
+    from dateline.settings import Settings  # noqa: PLC0415
+
+    with stored(db) as store:
+        store.joined.catch_up(joined_by())
+        event = store.event(event_id, article=article)
+        id = store.joined.story_with(EventRef(event.article.id, event.event.id))
+        kept = list(store.joined.stories(ids=[id] if id else []))
+    found = [origin_tree(one, Settings()) for one in kept]
+    write(found, lambda items: origins_tree(items[0]), as_json=as_json, output=output)
+
+
+@click.command()
+@db_option
+@output_options
+@verbosity
+@click.option("--actor", metavar="NAME", help="Name or id of one of the pair.")
+def dyads(db: str, as_json: bool, output: str | None, actor: str | None) -> None:
+    """The history of each pair of actors over all articles."""
+    from dateline.aggregate import copies_among, dyad_histories, originals  # noqa: PLC0415 - heavy
+    from dateline.publish.tables import dyads_table  # noqa: PLC0415
+
+    with stored(db) as store:
+        store.joined.catch_up(joined_by())
+        codings = list(store.codings())
+        groups = list(map(copies_among, store.joined.copies()))
+    histories = dyad_histories(codings, originals(groups))
+    wanted = [h for h in histories if actor is None or actor.lower() in _names_of_pair(h)]
+    write(wanted, dyads_table, as_json=as_json, output=output)
+
+
+def _names_of_pair(history: Any) -> set[str]:  # noqa: ANN401 - a DyadHistory, imported late
+    return {part.lower() for side in (history.a, history.b) for part in (side.id, side.name)}

@@ -1,0 +1,97 @@
+"""Copies of one text with what each changed, and whom the reports of a story rest on."""
+
+from collections.abc import Iterable, Mapping
+
+from rich.table import Table
+from rich.text import Text
+from rich.tree import Tree
+
+from dateline.aggregate import Copies, Origin, OriginTree, Rewrite
+from dateline.aggregate.trees import Branch, Outlet
+from dateline.publish.tables.cells import cell, harmless, narrator_of, new_table
+from dateline.records import Article, Span
+
+LONGEST = 90  # characters of a passage
+MOST = 2  # passages of a kind in a cell
+
+Group = tuple[Copies, tuple[Rewrite, ...], Mapping[str, Article]]
+
+
+def copies_table(groups: Iterable[Group]) -> Table:
+    """Return groups of copies: one row a copy, with what it added to the original or left out.
+
+    Args:
+        groups: Each group with its rewrites, and its articles by their ids.
+
+    Returns:
+        The table.
+    """
+    columns = ("original", "copy", "in common", "added", "left out")
+    table = new_table("Copies: several articles that carry one text", *columns)
+    for group, rewrites, articles in groups:
+        original = articles[group.original]
+        for number, rewrite in enumerate(rewrites):
+            article = articles[rewrite.article]
+            head = _who(original, group.because) if number == 0 else cell("")
+            credit = "credits it" if rewrite.credited else "without credit"
+            table.add_row(
+                head,
+                _who(article, credit),
+                cell(f"{rewrite.containment:.0%} of the shorter text"),
+                _passages(article, rewrite.added),
+                _passages(original, rewrite.dropped),
+            )
+    return table
+
+
+def _who(article: Article, *more: str) -> Text:
+    return cell(f"{narrator_of(article)} {article.published or ''}".strip(), article.id, *more)
+
+
+def _passages(article: Article, spans: Iterable[Span]) -> Text:
+    found = [harmless(article.text[start:end]) for start, end in spans]
+    shown = [f'"{p[:LONGEST]}..."' if len(p) > LONGEST else f'"{p}"' for p in found[:MOST]]
+    more = f"and {len(found) - MOST} more" if len(found) > MOST else ""
+    return cell(*shown, more)
+
+
+def origins_tree(found: OriginTree) -> Tree:
+    """Return whom a story rests on: a branch an origin, in it a line a report with its way.
+
+    Args:
+        found: What ``origin_tree`` returned.
+
+    Returns:
+        The tree.
+    """
+    articles = {outlet.article: outlet for outlet in found.articles}
+    reports = "1 report" if found.reports == 1 else f"{found.reports:,} reports"
+    number = len(found.origins)
+    origins = "1 independent origin" if number == 1 else f"{number:,} independent origins"
+    tree = Tree(cell(f"{found.type}: {reports}, {origins} (story {found.story})", style="bold"))
+    for branch in found.origins:
+        _add(tree, branch, articles)
+    if found.denials:
+        denied = tree.add(cell("denied by", style="bold"))
+        for branch in found.denials:
+            _add(denied, branch, articles)
+    return tree
+
+
+def _add(tree: Tree, branch: Branch, articles: Mapping[str, Outlet]) -> None:
+    below = tree.add(cell(_origin(branch.origin)))
+    for way in branch.ways:
+        outlet = articles[way.article]
+        copied = f", a copy of {articles[way.copy_of].publisher}" if way.copy_of else ""
+        steps = " > ".join(way.links[1:] if way.links[0] == outlet.publisher else way.links)
+        printed = " ".join(filter(None, (outlet.publisher, outlet.published)))
+        below.add(cell(f"{printed}{copied}{': ' + steps if steps else ''} ({way.article})"))
+
+
+def _origin(origin: Origin) -> str:
+    """Return an origin in words, with what there is to know before it is relied on."""
+    if origin.circle:
+        return f"circular: {' and '.join(origin.circle)} rest on one another, and on nobody else"
+    if not origin.named:
+        return f"{origin.name}, unnamed, of {origin.outlet}"
+    return f"{origin.name} ({origin.kind.value})"
