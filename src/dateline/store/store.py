@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
 import msgspec
 from sqlalchemy import Engine, delete, select
@@ -12,9 +12,9 @@ from sqlalchemy import Engine, delete, select
 from dateline.errors import StoreError
 from dateline.records import Article, Coding, Stance, Status
 from dateline.settings import Settings
-from dateline.store import frame, grades, kept, read, schema, search, write
+from dateline.store import failures, frame, grades, kept, lists, read, schema, search, write
+from dateline.store.checks import checked_day, one_of
 from dateline.store.connect import READ, connect, transaction
-from dateline.store.days import first_day
 from dateline.store.grades import StoredGrade
 from dateline.store.joined import Joined, join_added
 from dateline.store.records import (
@@ -28,8 +28,6 @@ from dateline.store.records import (
     StoredRun,
     StoredStatement,
 )
-
-Kind = TypeVar("Kind", Status, Stance)
 
 
 def open_store(
@@ -124,7 +122,7 @@ class Store:
     def runs(self) -> list[StoredRun]:
         """Return every run, the first one first."""
         with transaction(self._engine, self.name, READ) as connection:
-            return read.runs(connection)
+            return lists.runs(connection)
 
     def has(self, article: Article) -> bool:
         """Say whether this text of this publisher and date is stored."""
@@ -172,13 +170,8 @@ class Store:
             run: The run that failed on it.
             at: ISO time.
         """
-        failed = schema.error.c.input == place
         with transaction(self._engine, self.name) as connection:
-            before = connection.execute(select(schema.error).where(failed)).first()
-            connection.execute(delete(schema.error).where(failed))
-            row = {"input": place, "reason": problem, "run": run, "at": at}
-            retried = before.retried + (before.run != run) if before else 0
-            connection.execute(schema.error.insert(), row | {"retried": retried})
+            failures.record(connection, place, problem, run=run, at=at)
 
     def clear_errors(self, places: Iterable[str], *, before_run: int) -> None:
         """Forget failures that a later run has overcome.
@@ -187,16 +180,13 @@ class Store:
             places: The inputs that failed.
             before_run: Failures of this run and of later ones are kept.
         """
-        failed = schema.error.c
         with transaction(self._engine, self.name) as connection:
-            for place in places:
-                overcome = (failed.input == place) & (failed.run < before_run)
-                connection.execute(delete(schema.error).where(overcome))
+            failures.clear(connection, places, before_run=before_run)
 
     def errors(self) -> list[StoredError]:
         """Return the inputs that failed and have not succeeded since, by name."""
         with transaction(self._engine, self.name, READ) as connection:
-            return read.errors(connection)
+            return lists.errors(connection)
 
     def add_grade(
         self, about: str, subject: str, value: str | None, *, by: str, why: str, at: str
@@ -261,9 +251,9 @@ class Store:
             type=type,
             actor=actor,
             country=country,
-            since=_day(since),
-            until=_day(until),
-            status=_one_of(Status, status),
+            since=checked_day(since),
+            until=checked_day(until),
+            status=one_of(Status, status),
             source=source,
             article=article,
             limit=limit,
@@ -281,8 +271,8 @@ class Store:
             Articles by date of publication, then as stored.
         """
         for day in ("since", "until"):
-            wanted[day] = _day(wanted.get(day))
-        wanted["status"] = _one_of(Status, wanted.get("status"))
+            wanted[day] = checked_day(wanted.get(day))
+        wanted["status"] = one_of(Status, wanted.get("status"))
         with transaction(self._engine, self.name, READ) as connection:
             yield from read.selected(connection, read.EventFilter(**wanted))
 
@@ -336,7 +326,7 @@ class Store:
         wanted = read.StatementFilter(
             source=source,
             about=about,
-            stance=_one_of(Stance, stance),
+            stance=one_of(Stance, stance),
             article=article,
             limit=limit,
         )
@@ -346,12 +336,12 @@ class Store:
     def articles(self, *, history: bool = False) -> list[StoredArticle]:
         """Return what is known of each article, with ``history`` of replaced revisions too."""
         with transaction(self._engine, self.name, READ) as connection:
-            return read.articles(connection, history=history)
+            return lists.articles(connection, history=history)
 
     def actors(self) -> list[StoredActor]:
         """Return the actors of all events, those of most events first."""
         with transaction(self._engine, self.name, READ) as connection:
-            return read.actors(connection)
+            return lists.actors(connection)
 
     def dyads(self, *, actor: str | None = None) -> list[StoredDyad]:
         """Return the pairs of actors and their states, one record a pair and article."""
@@ -402,20 +392,3 @@ class Store:
             The DataFrame; its columns are those of ``dateline.store.frame.flat``.
         """
         return frame.to_pandas(self.events(**wanted))
-
-
-def _day(value: str | date | None) -> str | None:
-    """Return a date as ISO text, once it is sure to be one."""
-    if value is not None and first_day(str(value)) is None:
-        raise StoreError(f"{value!r} is not a date; write 2016, 2016-08 or 2016-08-09")
-    return None if value is None else str(value)
-
-
-def _one_of(kind: type[Kind], value: str | None) -> Kind | None:
-    """Return a value of a closed set, once it is sure to be one."""
-    if value is None:
-        return None
-    try:
-        return kind(value)
-    except ValueError as error:
-        raise StoreError(f"{value!r} is none of {', '.join(kind)}") from error
