@@ -102,7 +102,7 @@ def test_what_makes_an_article_another_one(
 ) -> None:
     """Text, publisher and date decide, whatever the id and the file."""
     codings = coding(other)  # type: ignore[arg-type]
-    assert store.add(codings, 1) is outcome
+    assert store.add(codings, begin(store)) is outcome
     assert len(store.articles()) == (2 if outcome is Outcome.ADDED else 1)
     assert len(store.articles(history=True)) == (1 if outcome is Outcome.KNOWN else 2)
 

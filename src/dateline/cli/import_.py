@@ -65,7 +65,12 @@ class _Importing:
         self._unknown_fields |= item.unknown
         counts = self._counts_of(item.coded_by, store)
         outcome = store.add(item.coding, counts.run)
-        if outcome is Outcome.KNOWN:
+        if outcome is Outcome.ID_TAKEN:
+            self._complain(
+                f"{item.place}: another text with the id {item.coding.article.id!r} came in the "
+                "same run; import into another database"
+            )
+        elif outcome is Outcome.KNOWN:
             counts.known += 1
         else:
             counts.added += 1

@@ -137,6 +137,13 @@ class _Adding:
         """Store one coding and count it."""
         article, counts = coding.article, self.counts
         outcome = self._store.add(coding, counts.run, self._joiner)
+        if outcome is Outcome.ID_TAKEN:
+            self.fail(
+                article.input,
+                f"another text with the id {article.id!r} came in the same run; give this one "
+                "another id, or leave the id out to have it derived from the text",
+            )
+            return
         if outcome is Outcome.KNOWN:
             counts.known += 1
         else:

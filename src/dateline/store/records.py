@@ -13,12 +13,14 @@ class Outcome(StrEnum):
 
     ``ADDED``: it is stored now. ``KNOWN``: the same text, publisher and date were stored before,
     and nothing changed but that a further address may be kept. ``REVISED``: it is stored now, and
-    of it and an earlier text under the same id or address the later one counts.
+    of it and an earlier text under the same id or address the later one counts. ``ID_TAKEN``: the
+    same run brought another text under its id, and nothing changed.
     """
 
     ADDED = "added"
     KNOWN = "known"
     REVISED = "revised"
+    ID_TAKEN = "id_taken"
 
 
 class StoredEvent(msgspec.Struct, frozen=True, kw_only=True):

@@ -155,10 +155,11 @@ class Store:
         """
         with transaction(self._engine, self.name) as connection:
             added = write.add_coding(connection, coding, run)
-            if added.outcome is not Outcome.KNOWN:
+            if added.key:
                 join_added(connection, added, joiner)
-            cleared = schema.error.c.input == coding.article.input
-            connection.execute(delete(schema.error).where(cleared))
+            if added.outcome is not Outcome.ID_TAKEN:
+                cleared = schema.error.c.input == coding.article.input
+                connection.execute(delete(schema.error).where(cleared))
             return added.outcome
 
     def record_error(self, place: str, problem: str, *, run: int, at: str) -> None:

@@ -42,7 +42,8 @@ def add_coding(connection: Connection, coding: Coding, run: int) -> Added:
     One text that two publishers print is two articles. Where their ids are the digest of the
     text, and so equal, the second gets the digest of text, publisher and date. Another text under
     an id that was given, or under the same address, is a revision: both are kept, the one of the
-    later date of publication counts, of equal ones that which came later.
+    later date of publication counts, of equal ones that which came later. Two texts that one run
+    brings under one id are no revision but a mistake, unless they have one address.
 
     Args:
         connection: The database, in a transaction.
@@ -62,6 +63,8 @@ def add_coding(connection: Connection, coding: Coding, run: int) -> Added:
         article = msgspec.structs.replace(article, id=content[:16])
         coding = msgspec.structs.replace(coding, article=article)
     before = _revised(connection, article)
+    if before and before.run == run and (before.url is None or before.url != article.url):
+        return Added(Outcome.ID_TAKEN, 0, coding)
     revision = before.revision + 1 if before else 1
     key = _add_article(connection, coding, content, run, revision)
     for table, rows in rows_of(coding, key, run):
@@ -82,7 +85,8 @@ def _is_digest(article: Article) -> bool:
 def _revised(connection: Connection, article: Article) -> Any:  # noqa: ANN401 - a row
     """Return the revision that counts until now of an article, None where this is the first."""
     stored = schema.article.c
-    query = select(stored.key, stored.revision, stored.published).where(stored.later.is_(None))
+    columns = (stored.key, stored.revision, stored.published, stored.run, stored.url)
+    query = select(*columns).where(stored.later.is_(None))
     if not _is_digest(article):
         same_id = connection.execute(query.where(stored.id == article.id)).first()
         if same_id:
