@@ -3,10 +3,10 @@
 import pytest
 
 from dateline.errors import DatelineError
-from dateline.extract.language import (
+from dateline.extract.language import load_model
+from dateline.extract.language.parse import (
     LONGEST_BLOCK,
     base_form,
-    load_model,
     pieces,
     plain_entities,
     readable,
@@ -32,12 +32,6 @@ from tests.build import parse
 def test_base_form_keeps_the_silent_e(word: str, lemma: str, base: str) -> None:
     """A short verb that does not double its consonant ends in e."""
     assert base_form(word, lemma) == base
-
-
-def test_capitals_are_read_in_the_case_of_the_text() -> None:
-    """A headline in capitals takes each word's case from the text below it."""
-    text = "TALIBAN TALK PEACE IN KABUL\nThe Taliban said in Kabul that talk of peace was early."
-    assert readable(text, Span(0, 27)) == "Taliban talk peace in Kabul"
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from dateline.extract.actors.forces import adjectives_of, as_forces
 from dateline.extract.actors.modifiers import find_modifiers
 from dateline.extract.compose import Findings, compose_events, rate_events
 from dateline.extract.compose.contexts import add_contexts
+from dateline.extract.compose.printed import as_printed
 from dateline.extract.compose.speakers import first_persons
 from dateline.extract.events import find_events
 from dateline.extract.language import parse_article
@@ -115,7 +116,7 @@ def code_article(article: Article, known: Known, settings: Settings) -> Coding:
     )
     events = add_contexts(events, sentences, known.contexts)
     events = rate_events(events, sentences, known.ontology, known.confidence)
-    return Coding(
+    coding = Coding(
         article=article,
         events=events,
         statements=findings.statements,
@@ -124,6 +125,8 @@ def code_article(article: Article, known: Known, settings: Settings) -> Coding:
         times=findings.times,
         unread=_unread(article, sentences, settings),
     )
+    is_recased = bool(sentences) and sentences[0].text is not article.text
+    return as_printed(coding) if is_recased else coding
 
 
 def find_all(article: Article, known: Known, settings: Settings) -> Findings:

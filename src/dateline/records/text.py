@@ -34,8 +34,9 @@ class Sentence(msgspec.Struct, frozen=True, gc=False):
         index: Its place among the article's sentences, from 0, the title first.
         paragraph: The paragraph it stands in, from 0; sentences never cross paragraphs.
         is_title: Whether it belongs to the headline.
-        text: The whole text of the article; all offsets refer to it.
-        words: The tokens as they stand in the text.
+        text: The whole text of the article; all offsets refer to it. What stands in capitals
+            throughout is in its usual case here.
+        words: The tokens as they stand in that text.
         lemmas: Their lower-case base forms.
         tags: Penn Treebank part-of-speech tags ("NNP", "VBD").
         roles: Dependency labels as spaCy's English models give them ("nsubj", "dobj", "ROOT").

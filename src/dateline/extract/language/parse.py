@@ -1,9 +1,8 @@
 """The one door to spaCy: an article's paragraphs become sentences of plain tuples."""
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import groupby, pairwise
 
 import msgspec
@@ -14,6 +13,7 @@ from thinc.api import NumpyOps, set_current_ops
 from threadpoolctl import ThreadpoolController
 
 from dateline.errors import DatelineError
+from dateline.extract.language.capitals import in_usual_case
 from dateline.knowledge.actors import fold_word, load_actors
 from dateline.records import Article, Sentence, Span, children_of
 
@@ -35,7 +35,6 @@ DATE = re.compile(
 )
 LONGEST_NAME = 4  # words of the name of a person, at most
 STOP = (".", ".", "punct")  # form, tag and role of what parts words whose lemmas are asked for
-WORD = re.compile(r"\b\w[\w-]*")
 SHORT_VERB = re.compile(r"(?:[^aeiou]|qu)*[aeiou][bcdfgklmnprstvz]")  # one vowel, one consonant
 # "IS claims" reads as a passive; the parser sees a name of the same length in its place.
 LIKE_A_VERB, STAND_IN = re.compile(r"\bIS\b"), "EU"
@@ -134,19 +133,21 @@ def parse_article(article: Article, model: str | None = None) -> tuple[Sentence,
         model: Name of an installed spaCy pipeline, or None for the default.
 
     Returns:
-        Sentences in text order.
+        Sentences in text order; their ``text`` and ``words`` have what stands in capitals
+        throughout in its usual case.
     """
     spans = sorted(span for span in (article.title_span, *article.paragraphs) if span)
-    blocks = [piece for span in spans for piece in pieces(article.text, span)]
+    text = in_usual_case(article.text, spans)
+    blocks = [piece for span in spans for piece in pieces(text, span)]
     parser = load_parser(model)
-    docs = parser.parse([readable(article.text, span) for span in blocks])
+    docs = parser.parse([readable(text, span) for span in blocks])
     found: list[Sentence] = []
     for paragraph, (block, doc) in enumerate(zip(blocks, docs, strict=True)):
         lemmas = parser.lemmas(doc)
         for tokens in _sentence_tokens(doc):
             place = (len(found), paragraph, block == article.title_span)
             parse = (doc, [lemmas[token] for token in tokens])
-            sentence = _sentence(parse, tokens, place, block.start, article.text)
+            sentence = _sentence(parse, tokens, place, block.start, text)
             found.append(with_joined_nouns(sentence))
     return tuple(found) if model else tuple(_with_surnames(found))
 
@@ -336,8 +337,7 @@ def readable(text: str, span: Span) -> str:
 
     Typographic quotation marks and dashes become plain ones, what nobody sees (control characters,
     marks of direction) and long runs of signs become spaces, and the name "IS" one that cannot be
-    read as a verb. A paragraph in capitals is put into the case that its words have in the rest of
-    the text, else into lower case.
+    read as a verb.
 
     Args:
         text: The whole text of the article.
@@ -349,29 +349,4 @@ def readable(text: str, span: Span) -> str:
     block = text[span.start : span.end].translate(PLAIN)
     block = UNSEEN.sub(" ", block)
     block = MARKS.sub(lambda run: " " * len(run.group()), block)
-    letters = [character for character in block if character.isalpha()]
-    if len(letters) > 12 and sum(map(str.isupper, letters)) > 0.8 * len(letters):
-        return _recased(block, text)
     return LIKE_A_VERB.sub(STAND_IN, block)
-
-
-def _recased(block: str, text: str) -> str:
-    """Put a paragraph in capitals into the case that the rest of the text writes its words in."""
-    own = Counter(WORD.findall(block))
-
-    def recase(match: re.Match[str]) -> str:
-        word = match.group()
-        seen = {form: n - own[form] for form, n in _forms(text).get(word.upper(), {}).items()}
-        cased = max(seen, key=lambda form: seen[form]) if any(seen.values()) else word.lower()
-        return cased if len(cased) == len(word) else word
-
-    return WORD.sub(recase, block)
-
-
-@lru_cache(maxsize=1)  # asked for once a paragraph of the same text
-def _forms(text: str) -> dict[str, Counter[str]]:
-    """Return how often each word of a text stands there in which case, by its capitals."""
-    forms: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for word in WORD.findall(text):
-        forms[word.upper()][word] += 1
-    return forms
