@@ -52,7 +52,8 @@ _PLACE_AND_OUTLET = re.compile(
 )
 _CLOCK = re.compile(
     r"(?i)\b(?:at\s)?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?"
-    r"|\b(?:GMT|UTC|BST|CES?T|E[SDE]S?T|P[SD]T|MSK|IST|TRT|local time)(?:[+-]\d{1,2}(?::\d{2})?)?"
+    r"|\b(?:GMT|UTC|BST|CES?T|E[SDE]S?T|ET|P[SD]?T|MSK|IST|TRT|local time)"
+    r"(?:[+-]\d{1,2}(?::\d{2})?)?"
 )
 _DAY_NAME = re.compile(
     r"(?i)\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)\b\.?,?"

@@ -1,6 +1,7 @@
 """The dateline that opens a report: "KABUL, Afghanistan (AP) - ", "Moscow, 9 Aug (TASS) --"."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 import msgspec
@@ -9,6 +10,7 @@ from dateline.knowledge.outlets import OutletTable
 from dateline.read.markers import ReadingMarkers
 from dateline.read.masthead.dates import PrintedDate, find_dates
 from dateline.read.masthead.outlets import OutletName, any_outlet, is_acronym, known_outlet
+from dateline.read.masthead.parts import Kind, Part, PartReader
 from dateline.records import Span
 
 LONGEST = 140  # characters from the start of the paragraph to the dash
@@ -37,6 +39,11 @@ _AGENCY_ONLY = re.compile(
     r"[(/]?(?P<agency>[A-Z][\w .&'\u2019-]{1,40}?)[)/]?\s?(?:--+|[-\u2013—])\s"
 )
 _BRACKETED = re.compile(r"\((?P<agency>[A-Z][\w .&'\u2019-]{1,40})\)\s(?=[A-Z])")
+_BRACKETS = re.compile(r"\s*(?:\[[^\[\]]{2,120}\]\s*)+")
+_NOTED = re.compile(
+    r"(?i)\[(?:by|\d{4} gmt|[^\[\]]*\b(?:text|excerpts?|commentary|communique|editorial|article"
+    r"|interview|statement|speech|report|dispatch))\b"
+)
 _KIND_OF_TEXT = re.compile(r"\s*(?:\[[A-Za-z]{4,12}(?: [A-Za-z]{1,12}){0,3}\]\s*)+")
 _TITLE_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _SMALL = frozenset({"AU", "DE", "DEL", "LA", "ES", "SUR", "OF", "THE", "AND", "EN"})
@@ -77,6 +84,9 @@ def read_dateline(
         The dateline, or None where the paragraph starts with its report.
     """
     opening = paragraph[:LONGEST]
+    found = from_parts(*PartReader(outlets, markers, today).read(opening))
+    if found:
+        return _with_text_mark(found, paragraph)
     match = _DATELINE.match(opening)
     if match and _is_dateline(match, opening, outlets, markers):
         return _with_text_mark(_from_match(match, outlets, markers, today), paragraph)
@@ -86,6 +96,37 @@ def read_dateline(
         return Dateline(alone.end(), agency=agency, agency_span=Span(*alone.span("agency")))
     kind = _KIND_OF_TEXT.match(opening)
     return Dateline(kind.end()) if kind and kind.end() < len(paragraph) else None
+
+
+def from_parts(parts: Sequence[Part], length: int) -> Dateline | None:
+    """Return the dateline that parts make, None without any.
+
+    Args:
+        parts: The parts, from ``PartReader.read``.
+        length: Characters up to the first word of the report.
+
+    Returns:
+        The dateline; of two places the second is the region or country of the first.
+    """
+    if not parts:
+        return None
+    agency = next((p for p in parts if p.kind is Kind.AGENCY), None)
+    signed = [p for p in parts if p.kind is Kind.SIGNED]
+    places = [p for p in parts if p.kind is Kind.PLACE]
+    if agency is None and signed and places and any(p.day for p in parts):
+        agency = signed.pop()
+    places = [*places, *signed]
+    if len(places) > 1 and places[1].span.start - places[0].span.end != len(", "):
+        del places[1:]  # "GENEVA/NAIROBI"
+    outlet = (agency.outlet or OutletName(agency.text)) if agency else None
+    return Dateline(
+        length,
+        place=", ".join(_title_case(part.text.rstrip(".")) for part in places[:2]) or None,
+        place_span=Span(places[0].span.start, places[:2][-1].span.end) if places else None,
+        agency=outlet,
+        agency_span=agency.span if agency else None,
+        day=next((part.day for part in parts if part.day), None),
+    )
 
 
 def _is_dateline(
@@ -152,8 +193,10 @@ def _from_match(
 
 
 def _with_text_mark(found: Dateline, paragraph: str) -> Dateline:
-    """Return the dateline lengthened by "[Text]" and the like, and by white space."""
-    mark = _KIND_OF_TEXT.match(paragraph, found.length)
+    """Return the dateline lengthened by "[Text]", "[By Juan Luna]" and the like, and by space."""
+    mark = _BRACKETS.match(paragraph, found.length)
+    if mark is None or not _NOTED.search(mark.group()):
+        mark = _KIND_OF_TEXT.match(paragraph, found.length)
     return msgspec.structs.replace(found, length=mark.end()) if mark else found
 
 
