@@ -10,6 +10,7 @@ import msgspec
 from dateline.knowledge.outlets import OutletTable
 from dateline.read.markers import ReadingMarkers
 from dateline.read.masthead.dates import PrintedDate, find_dates
+from dateline.read.masthead.monitoring import place_and_outlet, source_name, text_of_report
 from dateline.read.masthead.outlets import (
     OutletName,
     any_outlet,
@@ -43,13 +44,13 @@ _COPYRIGHT = re.compile(
 _CONTRIBUTED = re.compile(
     r"(?i)^(?P<name>.+?)\s+(?:has )?contributed\s+to\s+this\s+(?:report|story|article)\.?$"
 )
-_MONITORED = re.compile(
-    r"^(?:[A-Z]{2}\d{6,}\s+)?(?P<place>[A-Z][\w'\u2019]*(?:\s[A-Z][a-z'\u2019]+)?)"
-    r"\s+(?P<name>[A-Z].*?)\s+in\s+[A-Z][a-z]+\s+(?:to\s.+?\s)?\d{4}\s+(?:GMT|UTC)\b"
-)
 _PLACE_AND_OUTLET = re.compile(
     rf"(?P<place>{_NAME_WORD}(?:,?\s{_NAME_WORD}){{0,3}})\s?\((?P<name>[^()]{{2,40}})\)?$"
 )
+_POST = re.compile(
+    r"(?i)(?P<name>[^,]+?)(?:['\u2019]s\s.*|\s(?:correspondents?|reporters?|writers?|bureau|editors?)\b.*)$"
+)
+_VOLUME = re.compile(r"(?i)\b(?:vol(?:ume)?|no|issue|nr)\b\.?\s?\d+\b")
 _CLOCK = re.compile(
     r"(?i)\b(?:at\s)?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?"
     r"|\b(?:GMT|UTC|BST|CES?T|E[SDE]S?T|ET|P[SD]?T|MSK|IST|TRT|local time)"
@@ -164,6 +165,8 @@ class CreditReader(msgspec.Struct, frozen=True):
             return None
         first, *others = line[len(phrase) :].strip(" :").split("|")
         name, day = self._without_date(first)
+        if source_name(first) != first:
+            name, day = source_name(first), next(iter(find_dates(first, self.today)), None)
         days = find_dates(" ".join(others), self.today)
         outlet = any_outlet(name, self.outlets)
         return Credit(CreditKind.TAKEN, outlet, day or next(iter(days), None)) if outlet else None
@@ -180,12 +183,11 @@ class CreditReader(msgspec.Struct, frozen=True):
         return Credit(CreditKind.NAMED, outlet, day) if outlet else None
 
     def _monitored(self, line: str) -> Credit | None:
-        match = _MONITORED.match(line)
-        if not match:
-            return None
-        days = find_dates(line[match.end() :], self.today)
-        outlet = any_outlet(match["name"], self.outlets)
-        return Credit(CreditKind.NAMED, outlet, days[0] if days else None, match["place"])
+        told = text_of_report(line, self.outlets, self.markers, self.today)
+        if told:
+            return Credit(CreditKind.NAMED, *told)
+        placed = place_and_outlet(line, self.outlets, self.today)
+        return Credit(CreditKind.NAMED, *placed) if placed else None
 
     def _place_and_outlet(self, line: str) -> Credit | None:
         """Read a dateline that stands alone: "Washington (CNN)"."""
@@ -203,12 +205,20 @@ class CreditReader(msgspec.Struct, frozen=True):
             return None
         for part in (rest, *reversed(_SPLIT.split(rest))):
             outlet = known_outlet(re.sub(r"(?i)^(?:and|for)\s+", "", part), self.outlets)
+            outlet = outlet or self._employer(part)
             if outlet:
                 return Credit(CreditKind.NAMED, outlet, day)
         if has_outlet_form(rest, self.markers):
             return Credit(CreditKind.NAMED, any_outlet(rest, self.outlets), day)
         is_person = bool(_PERSON.match(rest)) or rest.lower() in {"admin", "editor", "staff"}
         return Credit(CreditKind.BYLINE, day=day) if is_person else None
+
+    def _employer(self, words: str) -> OutletName | None:
+        """Return the outlet of "BBC Africa correspondent in Nairobi" and "RFE/RL's Radio Azadi"."""
+        match = _POST.match(words)
+        parts = match["name"].split() if match else []
+        tries = (" ".join(parts[:length]) for length in range(len(parts), 0, -1))
+        return next(filter(None, (known_outlet(name, self.outlets) for name in tries)), None)
 
     def _person_of(self, line: str) -> Credit | None:
         """Read "Lena Okafor, Reuters" and "BBC News, Kabul": a known outlet beside another name."""
@@ -250,7 +260,7 @@ class CreditReader(msgspec.Struct, frozen=True):
 
 def _undated(words: str) -> str:
     """Return words without the clock times, weekdays and labels that go with a date."""
-    words = _DAY_NAME.sub(" ", _CLOCK.sub(" ", words))
+    words = _DAY_NAME.sub(" ", _CLOCK.sub(" ", _VOLUME.sub(" ", words)))
     return _DATE_LABEL.sub("", words.strip(_ENDS + ",:.")).strip(_ENDS + ",:.")
 
 

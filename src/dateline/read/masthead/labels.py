@@ -11,7 +11,7 @@ from dateline.read.masthead.dates import PrintedDate, find_dates
 LONGEST = 160  # characters; longer lines are prose
 _FILLER = re.compile(
     r"(?i)\b(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?|mon|tue|wed|thu|fri|sat|sun)\b"
-    r"|\b\d{1,2}\s*[:.h]\s*\d{2}(?::\d{2})?(?:\.\d+)?|\b\d{1,2}\s?(?=[ap]\.?m)|\b[ap]\.?m\b\.?"
+    r"|\b\d{1,2}\s*[:.h]\s*\d{2}(?::\d{2})?(?:\.\d+)?(?:\s?[ap]\.?m\b\.?)?|\b\d{1,2}\s?(?=[ap]\.?m)|\b[ap]\.?m\b\.?"
     r"|\bT\d{2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?|\bZ\b|[+-]\d{1,2}(?::?\d{2})?"
     r"|\b(?:GMT|UTC|BST|CES?T|EES?T|ES?T|EDT|C[SD]T|M[SD]T|P[SD]?T|MSK|IST|TRT|AST|PKT|HKT|JST|local|time|hrs|hours)\b"
     r"|\b(?:updated\s)?\d+\s(?:years?|months?|weeks?|days?|hours?|min(?:ute)?s?)\s(?:ago|read)\b"

@@ -9,9 +9,10 @@ import msgspec
 from dateline.read.markers import ReadingMarkers, fold
 from dateline.read.masthead.credits import Credit, CreditKind, CreditReader
 from dateline.read.masthead.labels import LabelledDate, read_date_line, read_place_line
-from dateline.read.masthead.opening import read_dateline
-from dateline.read.masthead.outlets import has_outlet_form
-from dateline.read.masthead.pieces import Piece
+from dateline.read.masthead.opening import read_dateline, title_case
+from dateline.read.masthead.outlets import has_outlet_form, known_outlet
+from dateline.read.masthead.parts import is_town
+from dateline.read.masthead.pieces import PROSE_WORDS, Piece
 from dateline.read.masthead.titles import (
     SENTENCE_TITLE_WORDS,
     choose_headline,
@@ -24,6 +25,16 @@ HEAD = 15  # pieces; a masthead is not longer
 EARLY = 6  # pieces; a date or credit below a standfirst stands among the first of a text
 TAIL = 6  # pieces; credits and furniture at the end
 SHORT = 90  # characters; furniture is not longer
+# Headers and ends of transmissions, and the numbers under which texts are filed.
+_TRANSMISSION = re.compile(
+    r"\^\S.{0,60}|(?:[a-z] [a-z] )?(?:bc|am|pm|bn)-[a-zA-Z0-9-]+(?:\s.{0,60})?"
+    r"|(?:[A-Z] [A-Z] )?(?:BC|AM|PM|BN)-[A-Z0-9-]+(?:\s.{0,60})?"
+    r"|[A-Z]{2,}\d*-[A-Z]+\d*-\d{3,5}(?:\s\([A-Z]+\))?|-0-|\(?(?:MORE|END|ENDS|ENDIT)\)?"
+)
+_NAME = r"[A-Z][\w .&-]{1,30}"
+_SIGNED = re.compile(
+    rf"[.!?][\"\u201d\u2019']?\s*(?P<sign>\({_NAME}\)|/{_NAME}/|[-\u2013\u2014]+\s?{_NAME})\.?$"
+)
 _READING_TIME = re.compile(r"(?i)\d+ min(?:ute)?s? read")
 
 
@@ -89,6 +100,7 @@ def read_layout(
         The layout. A text of one piece is all body.
     """
     given, pieces = split_given_title(text, pieces, title) if title else (None, pieces)
+    pieces = _with_signature(text, pieces, reader)
     if len(pieces) == 1:
         return Layout(given, (), (), (), pieces)
     head = _head_length(pieces, reader)
@@ -111,6 +123,25 @@ def read_layout(
         tuple(r for r in readings if r.credit),
         body,
     )
+
+
+def _with_signature(
+    text: str, pieces: tuple[Piece, ...], reader: CreditReader
+) -> tuple[Piece, ...]:
+    """Cut the agency that signs a text from its last paragraph: "... said. (AFP)"."""
+    tail = range(len(pieces) - 1, max(-1, len(pieces) - 1 - TAIL), -1)
+    last = next((n for n in tail if len(pieces[n].words) > PROSE_WORDS), None)
+    if last is None:
+        return pieces
+    span, block = pieces[last].span, pieces[last].block
+    match = _SIGNED.search(text[: span.end], max(span.start, span.end - SHORT))
+    name = match["sign"].strip(" ()/-\u2013\u2014") if match else ""
+    if match is None or known_outlet(name, reader.outlets) is None:
+        return pieces
+    body = text[span.start : match.start("sign")].rstrip()
+    cut = Piece(Span(span.start, span.start + len(body)), " ".join(body.split()), block)
+    signed = Piece(Span(*match.span("sign")), name, block)
+    return (*pieces[:last], cut, signed, *pieces[last + 1 :])
 
 
 def _head_length(pieces: Sequence[Piece], reader: CreditReader) -> int:
@@ -139,6 +170,10 @@ def _read_all(pieces: Sequence[Piece], head: int, reader: CreditReader) -> list[
         above = pieces[index - 1] if 0 < index <= head else None
         if index < head and reader.markers.is_whole("section", piece.text):
             reading = Reading(piece, Role.FURNITURE)
+        elif index < head and _is_town_line(piece.text):
+            reading = Reading(
+                piece, Role.CREDIT, credit=Credit(CreditKind.BYLINE, place=title_case(piece.text))
+            )
         elif index < max(head, EARLY) or index >= len(pieces) - TAIL:
             reading = _read_below(above, piece, reader) or _read_alone(piece, reader)
             is_late = reading.role is Role.DATE and has_date
@@ -150,6 +185,16 @@ def _read_all(pieces: Sequence[Piece], head: int, reader: CreditReader) -> list[
         has_date = has_date or reading.role is Role.DATE
         readings.append(reading)
     return readings
+
+
+def _is_town_line(words: str) -> bool:
+    """Say whether a line of a masthead is a town: "ANKARA", "Washington, DC"."""
+    town, comma, region = words.partition(", ")
+    if not is_town(town) or len(region.split()) > 3:
+        return False
+    if not words.replace(",", "").replace(" ", "").isalpha():
+        return False
+    return words.isupper() or bool(comma and region[:1].isupper())
 
 
 def _is_doubtful(credit: Credit | None) -> bool:
@@ -200,7 +245,9 @@ def _is_furniture(piece: Piece, markers: ReadingMarkers) -> bool:
     text = piece.text
     if len(text) > SHORT:
         return False
-    if _READING_TIME.fullmatch(text) or not any(character.isalnum() for character in text):
+    if _READING_TIME.fullmatch(text) or _TRANSMISSION.fullmatch(text):
+        return True
+    if not any(character.isalnum() for character in text):
         return True
     if not text.endswith(".") and (
         markers.is_whole("furniture", text) or _is_caption(text, markers)

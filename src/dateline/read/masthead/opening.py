@@ -44,7 +44,6 @@ _NOTED = re.compile(
     r"(?i)\[(?:by|\d{4} gmt|[^\[\]]*\b(?:text|excerpts?|commentary|communique|editorial|article"
     r"|interview|statement|speech|report|dispatch))\b"
 )
-_KIND_OF_TEXT = re.compile(r"\s*(?:\[[A-Za-z]{4,12}(?: [A-Za-z]{1,12}){0,3}\]\s*)+")
 _TITLE_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _SMALL = frozenset({"AU", "DE", "DEL", "LA", "ES", "SUR", "OF", "THE", "AND", "EN"})
 
@@ -94,8 +93,9 @@ def read_dateline(
     agency = known_outlet(alone["agency"], outlets) if alone else None
     if alone and agency:
         return Dateline(alone.end(), agency=agency, agency_span=Span(*alone.span("agency")))
-    kind = _KIND_OF_TEXT.match(opening)
-    return Dateline(kind.end()) if kind and kind.end() < len(paragraph) else None
+    kind = _BRACKETS.match(opening)
+    is_noted = kind is not None and _NOTED.search(kind.group()) and kind.end() < len(paragraph)
+    return Dateline(kind.end()) if kind and is_noted else None
 
 
 def from_parts(parts: Sequence[Part], length: int) -> Dateline | None:
@@ -121,7 +121,7 @@ def from_parts(parts: Sequence[Part], length: int) -> Dateline | None:
     outlet = (agency.outlet or OutletName(agency.text)) if agency else None
     return Dateline(
         length,
-        place=", ".join(_title_case(part.text.rstrip(".")) for part in places[:2]) or None,
+        place=", ".join(title_case(part.text.rstrip(".")) for part in places[:2]) or None,
         place_span=Span(places[0].span.start, places[:2][-1].span.end) if places else None,
         agency=outlet,
         agency_span=agency.span if agency else None,
@@ -135,6 +135,8 @@ def _is_dateline(
     """Say whether enough of a dateline stands there not to be the start of a sentence."""
     place, end = match["place"], match["end"]
     if markers.is_whole("no_place", place) and not match["agency"]:
+        return False
+    if markers.is_whole("no_dateline", place.split()[0]):
         return False
     has_dash = "-" in end or "\u2013" in end or "—" in end
     if match["agency"]:
@@ -184,7 +186,7 @@ def _from_match(
     words = (match["place"].rstrip("."), region)
     return Dateline(
         match.end(),
-        place=", ".join(_title_case(part) for part in words if part) if is_place else None,
+        place=", ".join(title_case(part) for part in words if part) if is_place else None,
         place_span=Span(match.start("place"), match.end("region" if region else "place")),
         agency=agency,
         agency_span=Span(*match.span(signed)) if signed and agency else None,
@@ -195,12 +197,11 @@ def _from_match(
 def _with_text_mark(found: Dateline, paragraph: str) -> Dateline:
     """Return the dateline lengthened by "[Text]", "[By Juan Luna]" and the like, and by space."""
     mark = _BRACKETS.match(paragraph, found.length)
-    if mark is None or not _NOTED.search(mark.group()):
-        mark = _KIND_OF_TEXT.match(paragraph, found.length)
-    return msgspec.structs.replace(found, length=mark.end()) if mark else found
+    is_noted = mark is not None and _NOTED.search(mark.group())
+    return msgspec.structs.replace(found, length=mark.end()) if mark and is_noted else found
 
 
-def _title_case(name: str) -> str:
+def title_case(name: str) -> str:
     """Return a name in capitals as it is usually written; "N'Djamena" and "DeKalb" stay."""
     if not name.isupper() or "." in name:
         return name

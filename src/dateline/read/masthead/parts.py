@@ -99,19 +99,27 @@ class PartReader(msgspec.Struct, frozen=True):
         days = find_dates(words, self.today)
         if days and not words[: days[0].span.start].strip(_EDGE) and not _rest(words, days[0]):
             return Part(Kind.DATE, words, span, day=days[0])
-        if _CLOCK.fullmatch(words) or _WEEKDAY.fullmatch(words) or _CALENDAR.fullmatch(words):
+        if self.markers.is_whole("no_dateline", words.split()[0]):
+            return None
+        if self._is_other(words):
             return Part(Kind.OTHER, words, span)
-        if self.markers.is_whole("no_place", words) or self.markers.is_whole("section", words):
-            return Part(Kind.OTHER, words, span)
+        is_bracketed = opening[start - 1 : start] in {"(", "[", "/"}
+        return self._name(words, span, Kind.SIGNED if is_bracketed else Kind.PLACE)
+
+    def _is_other(self, words: str) -> bool:
+        """Say whether words are a clock time, a weekday, or say what kind of text it is."""
+        if any(form.fullmatch(words) for form in (_CLOCK, _WEEKDAY, _CALENDAR)):
+            return True
+        return any(self.markers.is_whole(kind, words) for kind in ("no_place", "section"))
+
+    def _name(self, words: str, span: Span, kind: Kind) -> Part | None:
+        """Return the part that a name is: an agency, else what its brackets make of it."""
         phrase = self.markers.opening("no_place", words) or ""
         name = words[len(phrase) :].strip()
         outlet = known_outlet(name, self.outlets) or known_outlet(name.upper(), self.outlets)
         if outlet and not is_town(words):
             return Part(Kind.AGENCY, words, span, outlet=outlet)
-        if not _NAME.fullmatch(words):
-            return None
-        is_bracketed = opening[start - 1 : start] in {"(", "[", "/"}
-        return Part(Kind.SIGNED if is_bracketed else Kind.PLACE, words, span)
+        return Part(kind, words, span) if _NAME.fullmatch(words) else None
 
 
 def _rest(words: str, day: PrintedDate) -> str:

@@ -76,7 +76,7 @@ def find_published(
     places = sorted(
         (
             *_outside(given, today),
-            *_date_lines(layout),
+            *_date_lines(layout, origin),
             *_bylines(layout),
             *_credits(origin),
             *_dateline(dateline, start, origin),
@@ -113,8 +113,10 @@ def _outside(given: Given, today: date | None) -> Iterable[DatePlace]:
             yield DatePlace(printed, match.group(), "address", 8)
 
 
-def _date_lines(layout: Layout) -> Iterable[DatePlace]:
-    weights = {"published": 4, "": 5, "updated": 8, "original": 9}
+def _date_lines(layout: Layout, origin: Origin) -> Iterable[DatePlace]:
+    # "First published" is said of the page itself where nothing shows that it was taken over.
+    first = 9 if origin.taken else 6
+    weights = {"published": 4, "": 5, "updated": 8, "original": first}
     for reading in layout.dates:
         piece = reading.piece
         for dated in reading.dates:
