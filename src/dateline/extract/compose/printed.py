@@ -1,4 +1,4 @@
-"""Puts the words of a text in capitals back into its records, as they are printed."""
+"""Puts the words of a text into its records as they are printed, where they were read otherwise."""
 
 from typing import TypeVar
 
@@ -10,10 +10,11 @@ T = TypeVar("T")
 
 
 def as_printed(coding: Coding) -> Coding:
-    """Return the coding of a text whose case was restored for reading, with the text's own words.
+    """Return the coding of a text that was read in another form, with the text's own words.
 
     Args:
-        coding: The coding; the ``text`` of its records may differ from the article in case.
+        coding: The coding; the ``text`` of its records may differ from the article in case,
+            and lack what editors inserted.
 
     Returns:
         The coding with every such ``text`` as it stands at its ``span``; names stay as restored.
@@ -36,5 +37,5 @@ def _printed(value: T, text: str) -> T:
     words, span = changes.get("text"), changes.get("span")
     if isinstance(words, str) and isinstance(span, Span):
         printed = text[span.start : span.end]
-        changes["text"] = printed if printed.lower() == words.lower() else words
+        changes["text"] = printed if len(printed) == len(words) else words
     return msgspec.structs.replace(value, **changes)

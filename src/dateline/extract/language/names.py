@@ -39,10 +39,19 @@ def listed(
         if not names or first < done:
             continue
         written = [word for word in WORD.findall(names[0].text) if word.lower() != "the"]
-        if [word.upper() for word in written] == list(words[first:end]):
-            out[first:end] = written
+        if len(written) == end - first:
+            out[first:end] = map(_cased_like, words[first:end], written)
             done = end
     return out
+
+
+def _cased_like(word: str, model: str) -> str:
+    """Return a word in the case of another spelling of it: "MEDELLIN" as "Medell\u00edn"."""
+    if model.islower():
+        return word.lower()
+    if model.isupper():
+        return word
+    return model if model.upper() == word else word.capitalize()
 
 
 def placed(

@@ -14,6 +14,7 @@ from threadpoolctl import ThreadpoolController
 
 from dateline.errors import DatelineError
 from dateline.extract.language.capitals import in_usual_case
+from dateline.extract.language.insertions import without_insertions
 from dateline.knowledge.actors import fold_word, load_actors
 from dateline.records import Article, Sentence, Span, children_of
 
@@ -137,7 +138,7 @@ def parse_article(article: Article, model: str | None = None) -> tuple[Sentence,
         throughout in its usual case.
     """
     spans = sorted(span for span in (article.title_span, *article.paragraphs) if span)
-    text = in_usual_case(article.text, spans)
+    text = in_usual_case(without_insertions(article.text, spans), spans)
     blocks = [piece for span in spans for piece in pieces(text, span)]
     parser = load_parser(model)
     docs = parser.parse([readable(text, span) for span in blocks])
