@@ -23,6 +23,8 @@ USUAL = {
     "surname that is a word": "James Baker left. On Monday Baker came back.",
     "given name that is a word": "Bill Tarkanian signed the bill.",
     "title with its abbreviation": "Gen. Ruperto Quinonez met Col. Lacayo.",
+    "title of several words": "Foreign Minister Ada Quiroga met Secretary of State Otto Rust.",
+    "what somebody does before a name": "A spokesman, rebel leader Hector Jeri, will grant it.",
     "particles of names": "Juan de la Cruz met Abd al-Rahman Tarhuni.",
     "sea and city of everyday words": "Ships left Cape Town for the Red Sea.",
     "quotation": 'The priest said: "We saw them. They left."',

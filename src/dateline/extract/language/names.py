@@ -155,7 +155,7 @@ def _is_name(n: int, out: Sequence[str], words: Sequence[str], known: CaseTable)
         out[n].istitle()
         and not known.is_listed(words[n], Kind.STATE)
         and words[n].lower() not in known.actors.cities
-        and words[n].lower() not in known.spellings.capital
+        and not known.has(words[n], "calendar")
     )
 
 
@@ -214,15 +214,28 @@ def titles(
     """Give a title before a name a capital: "President Cristiani", "Col. Ponce"."""
     out = list(cased)
     for n in range(len(words) - 2, -1, -1):
-        role = known.actors.role_of(fold_word(words[n])) if out[n].islower() else None
-        if role is None or not role.is_title or gaps[n + 1] not in {" ", ". "}:
+        if not out[n].islower() or gaps[n + 1] not in {" ", "\n", ". "}:
+            continue
+        first = _title_start(n, words, known)
+        if first is None:
             continue
         is_short = gaps[n + 1] == ". " and len(words[n]) <= 4
-        is_formal = words[n].lower() in known.spellings.capital
+        is_formal = not known.has(words[n], "descriptions")
         is_before_name = out[n + 1][:1].isupper() and not known.is_listed(words[n + 1], Kind.STATE)
         if is_short or (is_formal and is_before_name):
-            out[n] = words[n].capitalize()
+            for title in range(first, n + 1):
+                word = words[title].lower()
+                out[title] = word if known.has(word, "small") else word.capitalize()
     return out
+
+
+def _title_start(last: int, words: Sequence[str], known: CaseTable) -> int | None:
+    """Return the first word of the longest title that ends here: "SECRETARY OF STATE"."""
+    for first in range(max(0, last - 3), last + 1):
+        role = known.actors.role_of(" ".join(map(fold_word, words[first : last + 1])))
+        if role is not None and role.is_title:
+            return first
+    return None
 
 
 def told_apart(
