@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 import dateline
 from dateline.errors import DatelineError
-from dateline.extract.language import MOST_TOKENS, readable
+from dateline.extract.language.parse import MOST_TOKENS, readable
 from dateline.records import Coding, Event, Span
 from tests.build import parse
 
