@@ -19,6 +19,7 @@ MARKER_FILES = (
     "nouns.yaml",
 )
 QUANTITY_FILE = FOLDER / "quantities.yaml"
+DENIAL_FILE = FOLDER / "denials.yaml"
 
 
 class Syntax(StrEnum):
@@ -89,6 +90,31 @@ class Marker(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
     rejects: tuple[str, ...] = ()
 
 
+class Denied(StrEnum):
+    """What a bare denial denies."""
+
+    ACCOUNT = "account"  # what somebody else has just said
+    DEED = "deed"  # what the denier is said to have done
+
+
+class DenialWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One group of nouns that stand for an event that is denied and not told again.
+
+    Attributes:
+        id: Its name in reasons.
+        of: What they stand for.
+        lemmas: The nouns.
+        matches: Texts whose event is disputed for it.
+        rejects: Texts whose event is not.
+    """
+
+    id: str
+    of: Denied
+    lemmas: tuple[str, ...]
+    matches: tuple[str, ...]
+    rejects: tuple[str, ...] = ()
+
+
 class QuantityWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """One group of words that quantities are read from.
 
@@ -113,10 +139,12 @@ class MarkerTable(msgspec.Struct, frozen=True):
     Attributes:
         markers: Syntax, then lemma, to the marker.
         quantities: Group id, then lemma, to the number it stands for (0 where it is none).
+        denied: Nouns that stand for what is denied, and what they stand for.
     """
 
     markers: dict[str, dict[str, Marker]]
     quantities: dict[str, dict[str, int]]
+    denied: dict[str, DenialWords]
 
     def find(self, syntax: Syntax, lemma: str) -> Marker | None:
         """Return the marker with this lemma in this place, or None."""
@@ -134,7 +162,7 @@ def read_markers() -> list[Marker]:
 
 def load_markers() -> MarkerTable:
     """Return the table of markers and quantity words, from the cache where it is fresh."""
-    paths = [*(FOLDER / name for name in MARKER_FILES), QUANTITY_FILE]
+    paths = [*(FOLDER / name for name in MARKER_FILES), QUANTITY_FILE, DENIAL_FILE]
     return cached("markers", paths, MarkerTable, build_markers)
 
 
@@ -158,7 +186,13 @@ def build_markers() -> MarkerTable:
                         f"'{marker.id}'; keep it in one of them"
                     )
                 words[lemma] = marker
-    return MarkerTable(markers=markers, quantities=_read_quantities())
+    denied = {lemma: words for words in read_denials() for lemma in words.lemmas}
+    return MarkerTable(markers=markers, quantities=_read_quantities(), denied=denied)
+
+
+def read_denials() -> list[DenialWords]:
+    """Return the nouns that stand for what is denied, in file order."""
+    return read_entries(DENIAL_FILE, DenialWords)
 
 
 def _read_quantities() -> dict[str, dict[str, int]]:

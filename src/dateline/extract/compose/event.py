@@ -6,8 +6,9 @@ from collections.abc import Mapping
 import msgspec
 
 from dateline.extract.certainty import judge
-from dateline.extract.compose.accounts import claim_of, with_bare_denials
+from dateline.extract.compose.accounts import claim_of
 from dateline.extract.compose.attach import nearness, when_of
+from dateline.extract.compose.denials import with_denials
 from dateline.extract.compose.event_nouns import doers_of
 from dateline.extract.compose.findings import Findings
 from dateline.extract.compose.fine_print import apply_fine_print
@@ -65,7 +66,7 @@ def compose_events(
         report = _report(findings, sentence, mention, markers, quantities[sentence.index])
         if report is not None:
             told.append(_with_doers(findings, sentence, mention, report, (told, nouns)))
-    told = with_bare_denials(told, findings.statements, findings.sentences)
+    told = with_denials(told, findings, markers, ontology)
     joined = join_events(told, findings.article.title_span)
     return tuple(
         msgspec.structs.replace(

@@ -14,6 +14,7 @@ from dateline.records.dates import cut, first_day, unit_of
 PUBLISHED, TEXT, NONE = "published", "text", "none"
 UNKNOWN = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX"}
 KIND_NAME = re.compile(rf"\b(?:{'|'.join(KINDS)})\b")
+PRESENT_HELPERS = frozenset(("is", "are", "am", "'s", "'re"))
 FUTURE_HELPERS = frozenset({"will", "shall", "'ll", "wo", "would", "may", "might", "can", "could"})
 GOING_ON = frozenset({"has", "have", "having", "'ve", "'s", "is", "are", "had"})
 EDGE = "(?:THE? EDGE (?:DASH|OF|IN)? THE?|THE? (?:ORD|SECOND|LAST) HALF OF THE?)?"
@@ -214,22 +215,21 @@ class Found(NamedTuple):
 
     def _tense_of(self, token: int) -> str | None:
         """Return the tense of a verb, "" for a plain present, None where a higher verb decides."""
-        sentence, tag = self.run.sentence, self.run.sentence.tags[token]
-        helpers = self._helpers(token)
+        tag, helpers = self.run.sentence.tags[token], self._helpers(token)
         if helpers & FUTURE_HELPERS:
             return "future"
         if "to" in helpers:
-            above = sentence.path_up(token)[:2]
-            return "past" if any("had" in self._helpers(verb) for verb in above) else "future"
-        kind = load_time_words().verbs.get(sentence.lemmas[token], "")
+            above = self.run.sentence.path_up(token)[:2]
+            is_past = "have" in helpers or any("had" in self._helpers(verb) for verb in above)
+            return "past" if is_past else "future"
+        kind = load_time_words().verbs.get(self.run.sentence.lemmas[token], "")
         is_present = tag in {"VBZ", "VBP"}
-        if kind == "PLANNED" and (is_present or helpers & {"is", "are", "'s"}):
+        is_now = is_present or bool(helpers & PRESENT_HELPERS)
+        if (kind == "PLANNED" and is_now) or (kind == "SCHEDULED" and is_now and tag != "VBN"):
             return "future"
         if tag in {"VBD", "VBN"}:
             return "past"
-        if is_present:
-            return "future" if kind == "SCHEDULED" else ""
-        return None
+        return "" if is_present else None
 
     def _helpers(self, token: int) -> set[str]:
         """Return the auxiliaries of a verb and its "to", in lower case."""
