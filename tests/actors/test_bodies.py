@@ -84,3 +84,23 @@ def test_a_city_goes_before_a_surname(known: ActorTable) -> None:
     actor = resolve_actor("the Lagos State government", known)
     assert actor is not None
     assert actor.country == "NGA"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "sector"),
+    [
+        ("Greenpeace Russia protested.", "Greenpeace Russia", "RUS", "SOC"),
+        ("Ford cut jobs.", "Ford Motor Company", "USA", "BUS"),
+        ("Ann Ford, a lawmaker, left. Ford had denied it.", "Ann Ford", None, "LEG"),
+        ("The CBC's Ann Reed found her.", "Ann Reed", "CAN", "JRN"),
+        ("The National Directorate for Security denied it.", "National Directorate of Security",
+         "AFG", "SPY"),
+        ("A Catalan separatist party won.", "Catalan separatist party", "ESP", "PTY"),
+    ],
+)  # fmt: skip
+def test_names_beside_names(
+    known: ActorTable, text: str, name: str, country: str | None, sector: str
+) -> None:
+    """A branch is of its country, a person of whose he is, a firm not its namesake of the text."""
+    actor = actors_of(text, known)[name]
+    assert (actor.country, actor.sector) == (country, sector)

@@ -12,7 +12,7 @@ from dateline.extract.actors.phrases import (
 from dateline.extract.actors.seats import seat_behind
 from dateline.extract.actors.service import served
 from dateline.extract.actors.unlisted import kind_before
-from dateline.knowledge.actors import Form, Kind
+from dateline.knowledge.actors import ActorEntry, Form, Kind, fold
 
 GOVERNMENTS = frozenset(["government", "regime", "administration"])
 JOINING = frozenset(["of", "for", "and", "the", "&"])
@@ -77,8 +77,22 @@ def organisation(role: RoleHit, phrase: Phrase, scene: Scene) -> Description | N
     country, sector = served(role, Phrase(phrase.first, phrase.head, complements), scene)
     # "Rebel group Sunrise Army" is no army of a state.
     body = kind_before(start, phrase, scene)
+    name = spell(reading.words[start : last + 1])
+    entry = _listed_otherwise(name, scene)
+    if entry:
+        return Description(
+            name=entry.name,
+            kind="name",
+            entry=entry,
+            country=entry.country,
+            sector=entry.sector,
+            via="of for for",
+            confidence=0.8,
+            first=start,
+            last=last,
+        )
     return Description(
-        name=spell(reading.words[start : last + 1]),
+        name=name,
         kind="name",
         country=seat_behind(last, scene) or country,
         sector=body.role.sector if body else sector,
@@ -87,6 +101,17 @@ def organisation(role: RoleHit, phrase: Phrase, scene: Scene) -> Description | N
         first=start,
         last=last,
     )
+
+
+def _listed_otherwise(name: str, scene: Scene) -> ActorEntry | None:
+    """Return the listed body whose name has "of" where this one has "for", or the other way."""
+    folded = fold(name)
+    swapped = (
+        folded.replace(" for ", " of ") if " for " in folded else folded.replace(" of ", " for ")
+    )
+    names = scene.known.names.get(swapped, ()) if swapped != folded else ()
+    entries = [scene.known.entries[found.entry] for found in names if found.form is Form.NAME]
+    return next((entry for entry in entries if entry.kind is not Kind.PERSON), None)
 
 
 def _may_end_name(role: RoleHit, scene: Scene) -> bool:

@@ -65,6 +65,9 @@ def _describe_hit(hit: Hit, phrase: Phrase, scene: Scene) -> Description | None:
         return describe_unlisted(start, phrase, scene)
     if hit.form in {Form.DEMONYM, Form.PEOPLE}:
         return _people(hit, entry, phrase, scene)
+    branch = _branch(hit, entry, phrase, scene)
+    if branch:
+        return branch
     if hit.form in {Form.CAPITAL, Form.METONYM}:
         return None if is_longer else _government(hit, entry)
     if is_longer and entry.kind is Kind.STATE:
@@ -77,6 +80,26 @@ def _describe_hit(hit: Hit, phrase: Phrase, scene: Scene) -> Description | None:
             confidence=0.5,
         )
     return _listed(hit, entry, phrase, scene)
+
+
+def _branch(hit: Hit, entry: ActorEntry, phrase: Phrase, scene: Scene) -> Description | None:
+    """Describe "Greenpeace Russia": an organisation in the country named behind it."""
+    owner = scene.reading.hit_at(hit.first - 1) if hit.first > phrase.first else None
+    if owner is None or entry.kind is not Kind.STATE or hit.form is not Form.NAME:
+        return None
+    body = scene.entry_of(owner)
+    # "Told Reuters Ukraine had agreed": there the parser joins what does not belong together.
+    if body.kind is not Kind.ORGANISATION or body.sector in {None, "JRN"}:
+        return None
+    return Description(
+        name=f"{body.name} {entry.name}",
+        kind="name",
+        country=entry.country,
+        sector=body.sector,
+        via="branch",
+        confidence=0.7,
+        first=owner.first,
+    )
 
 
 def _listed(hit: Hit, entry: ActorEntry, phrase: Phrase, scene: Scene) -> Description:

@@ -12,6 +12,9 @@ from dateline.records import Actor, Mention, Place, Sentence
 # Bodies that every state has; "militants" and "people" are nobody's without more words.
 BODIES = frozenset(("GOV", "MIL", "COP", "JUD", "LEG", "SPY"))
 POLITICIANS = frozenset(("PTY", "OPP", "ELI"))
+# Bodies known by a name of their own alone: a school or firm in a text about one country is of it.
+NAMED_BODIES = frozenset(("BUS", "EDU", "MED", "LAB", "SOC", "REL", "JRN"))
+SURE_COUNT = 4  # mentions of a country from which on firms and schools are of it too
 LEAST_SHARE = 0.6  # of all that names a country in the article
 LEVELS = frozenset(("central", "federal", "national"))
 NUMBER = re.compile(
@@ -39,7 +42,7 @@ def with_focus(
         The same mentions in the same order; "focus" in ``via`` where the country was added. All
         unchanged where no country stands for most of what names one.
     """
-    country = _focus(mentions, places)
+    country, count = _focus(mentions, places)
     state = next((entry for entry in known.entries if entry.id == country), None)
     if state is None or state.kind is not Kind.STATE or not state.demonyms:
         return mentions
@@ -48,7 +51,7 @@ def with_focus(
         mention.actor.id: _of_country(mention, mention.actor, state.id, adjective)
         for mention in mentions
         if mention.actor
-        and _is_body_of_nobody(mention, mention.actor)
+        and _is_body_of_nobody(mention, mention.actor, count)
         and not _is_owned(sentences[mention.sentence], mention)
     }
     return tuple(
@@ -63,7 +66,8 @@ def _is_owned(sentence: Sentence, mention: Mention) -> bool:
     return any(sentence.tags[token] == "PRP$" for token in owners)
 
 
-def _focus(mentions: tuple[Mention, ...], places: tuple[Place, ...]) -> str | None:
+def _focus(mentions: tuple[Mention, ...], places: tuple[Place, ...]) -> tuple[str | None, int]:
+    """Return the country that most of what names one stands for, and how often it does."""
     counts = Counter(place.country for place in places if place.country)
     counts.update(
         mention.actor.country
@@ -71,17 +75,28 @@ def _focus(mentions: tuple[Mention, ...], places: tuple[Place, ...]) -> str | No
         if mention.actor and mention.actor.country and mention.kind in {"name", "modifier", "role"}
     )
     if not counts:
-        return None
+        return None, 0
     country, count = counts.most_common(1)[0]
-    return country if count >= LEAST_SHARE * counts.total() else None
+    return (country, count) if count >= LEAST_SHARE * counts.total() else (None, 0)
 
 
-def _is_body_of_nobody(mention: Mention, actor: Actor) -> bool:
-    """Say whether a body or its office holder is of no country that the words name."""
+def _is_body_of_nobody(mention: Mention, actor: Actor, count: int) -> bool:
+    """Say whether a body or its office holder is of no country that the words name.
+
+    Args:
+        mention: The mention.
+        actor: Whom it means.
+        count: How often the article names its country.
+
+    Returns:
+        True where the country of the article may be added.
+    """
     if actor.country is not None or actor.listed or is_foreign(actor.name):
         return False
     if mention.kind == "person" and actor.sector in POLITICIANS:
         return True
+    if mention.kind == "name" and actor.sector in NAMED_BODIES:
+        return count >= SURE_COUNT
     return mention.kind in {"role", "person", "name"} and actor.sector in BODIES
 
 

@@ -119,6 +119,8 @@ def _is_half_a_name(
     """Say whether a listed surname stands in the name of somebody else ("Pavel" Horak)."""
     if hit.form is not Form.SURNAME:
         return False
+    if _is_branch(hit, hits, known):
+        return True
     firm = {t for h in hits if h.form is not Form.SURNAME for t in range(h.first, h.last + 1)}
     for beside in (hit.first - 1, hit.last + 1):
         if not 0 <= beside < len(words) or beside in firm:
@@ -129,6 +131,16 @@ def _is_half_a_name(
         if (is_name or word == "-") and is_noun and not _is_said_of_person(word, known):
             return True
     return False
+
+
+def _is_branch(hit: Hit, hits: list[Hit], known: ActorTable) -> bool:
+    """Say whether a state's name stands right behind a surname: "Ford Australia" is a firm."""
+    return any(
+        other.first == hit.last + 1
+        and other.form is Form.NAME
+        and known.entries[other.names[0].entry].kind is Kind.STATE
+        for other in hits
+    )
 
 
 def _is_said_of_person(word: str, known: ActorTable) -> bool:

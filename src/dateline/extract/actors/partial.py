@@ -102,19 +102,27 @@ def _resolved(
 ) -> Mention:
     """Return the mention with the actor of the full name, where it has only a part of one."""
     actor = mention.actor
-    if mention.kind != "person" or actor is None:
+    is_firm = mention.kind == "name" and mention.first == mention.last
+    if actor is None or (mention.kind != "person" and not (is_firm and actor.sector == "BUS")):
         return mention
     sentence = sentences[mention.sentence]
-    is_surname = mention.via == "listed surname"
+    # A firm may be called like a person whom the text has named in full ("Ford", "Dell").
+    is_surname = mention.via == "listed surname" or mention.kind == "name"
     if not is_surname and (actor.listed or " " in actor.name):
         return mention
     surname = sentence.words[mention.last] if is_surname else actor.name
     persons = bearers.get(fold_word(surname), {})
-    if is_surname and len(persons) > 1:
+    if mention.kind == "person" and is_surname and len(persons) > 1:
         return _left_open(mention, actor, surname)
-    if len(persons) != 1:
+    if len(persons) != 1 or (mention.kind == "name" and not _ends_with(surname, persons)):
         return mention
     return _mention(mention.head, sentence, persons, mention.first, mention.last)
+
+
+def _ends_with(surname: str, persons: dict[str, Actor]) -> bool:
+    return all(
+        fold_word(actor.name.split()[-1]) == fold_word(surname) for actor in persons.values()
+    )
 
 
 def _left_open(mention: Mention, actor: Actor, surname: str) -> Mention:

@@ -35,7 +35,7 @@ def describe_note(first: int, last: int, scene: Scene) -> tuple[str | None, str 
     if not roles:
         country = country_in(first, last, scene)
         town = country or country_of_towns(Phrase(first, first, (("of", first, last),)), scene)
-        return town, _hit_sector(first, last, scene)
+        return town, hit_sector(first, last, scene)
     head = _head_role(roles, scene.reading)
     start = head.last + 1
     if start < last and scene.reading.words[start] in SERVING:
@@ -130,11 +130,12 @@ def _sector_behind(first: int, last: int, scene: Scene) -> str | None:
             continue
         if not role.role.is_weak:
             return role.role.sector
-        return _hit_sector(first, last, scene) or _sector_before(first, role.first - 1, scene)
-    return _hit_sector(first, last, scene)
+        return hit_sector(first, last, scene) or _sector_before(first, role.first - 1, scene)
+    return hit_sector(first, last, scene)
 
 
-def _hit_sector(first: int, last: int, scene: Scene) -> str | None:
+def hit_sector(first: int, last: int, scene: Scene) -> str | None:
+    """Return the sector of the first listed organisation in a stretch, or None."""
     hits = scene.reading.hits_in(first, last)
     named = [hit for hit in hits if hit.form in {Form.NAME, Form.ACRONYM}]
     return next((sector for hit in named if (sector := scene.entry_of(hit).sector)), None)

@@ -3,7 +3,7 @@
 from dateline.extract.actors.names import RoleHit
 from dateline.extract.actors.phrases import Description, Phrase, Scene, is_proper, run_start, spell
 from dateline.extract.actors.seats import SERVING
-from dateline.extract.actors.service import country_in, describe_note, served
+from dateline.extract.actors.service import country_in, describe_note, hit_sector, served
 from dateline.knowledge.actors import fold, fold_word
 
 # Entity labels of what is neither a person nor an organisation.
@@ -113,7 +113,9 @@ def _person_details(
         behind = _behind_title(title, start, scene)
         found.append(served(title, Phrase(phrase.first, title.last, behind), scene))
     else:
-        found.append((country_in(phrase.first, start - 1, scene), None))
+        # "The CBC's Eric Rankin" works for whose he is.
+        owner = phrase.first, start - 1
+        found.append((country_in(*owner, scene), hit_sector(*owner, scene)))
     for first, last in (*phrase.notes, *(c[1:] for c in phrase.complements if c[0] in SERVING)):
         found.append(describe_note(first, last, scene))
     country = next((place for place, _ in found if place), None)
