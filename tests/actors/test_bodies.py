@@ -104,3 +104,22 @@ def test_names_beside_names(
     """A branch is of its country, a person of whose he is, a firm not its namesake of the text."""
     actor = actors_of(text, known)[name]
     assert (actor.country, actor.sector) == (country, sector)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "sector"),
+    [
+        ("President Bush spoke. Bush held out more aid.", "George W. Bush", "USA", "GOV"),
+        ("KTVX-TV said so.", "KTVX-TV", "USA", "JRN"),
+        ("Engine maker Lunejet sued the ministry.", "Lunejet", None, "BUS"),
+        ("Tom Reed, special envoy for the UN's mission to Mali, said so.", "Tom Reed", "UNO",
+         "GOV"),
+        ("Lune Pumps Inc. cut jobs. Vice President Ann Reed denied it.", "Ann Reed", None, "BUS"),
+    ],
+)  # fmt: skip
+def test_names_in_texts(
+    known: ActorTable, text: str, name: str, country: str | None, sector: str
+) -> None:
+    """A titled surname goes on alone; stations have call letters; an owner goes before a place."""
+    actor = actors_of(text, known, "2004-05-01")[name]
+    assert (actor.country, actor.sector) == (country, sector)

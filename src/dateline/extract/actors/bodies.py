@@ -11,7 +11,7 @@ from dateline.extract.actors.phrases import (
 )
 from dateline.extract.actors.seats import seat_behind
 from dateline.extract.actors.service import served
-from dateline.extract.actors.unlisted import kind_before
+from dateline.extract.actors.unlisted import CALL_LETTERS, kind_before
 from dateline.knowledge.actors import ActorEntry, Form, Kind, fold
 
 GOVERNMENTS = frozenset(["government", "regime", "administration"])
@@ -94,7 +94,7 @@ def organisation(role: RoleHit, phrase: Phrase, scene: Scene) -> Description | N
     return Description(
         name=name,
         kind="name",
-        country=seat_behind(last, scene) or country,
+        country="USA" if CALL_LETTERS.fullmatch(name) else seat_behind(last, scene) or country,
         sector=body.role.sector if body else sector,
         via="unlisted body",
         confidence=0.8,

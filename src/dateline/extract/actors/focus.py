@@ -15,6 +15,7 @@ POLITICIANS = frozenset(("PTY", "OPP", "ELI"))
 # Bodies known by a name of their own alone: a school or firm in a text about one country is of it.
 NAMED_BODIES = frozenset(("BUS", "EDU", "MED", "LAB", "SOC", "REL", "JRN"))
 SURE_COUNT = 4  # mentions of a country from which on firms and schools are of it too
+FROM_ANYWHERE = frozenset(("BUS", "JRN"))  # a foreign outlet or firm says little of where it is
 LEAST_SHARE = 0.6  # of all that names a country in the article
 LEVELS = frozenset(("central", "federal", "national"))
 NUMBER = re.compile(
@@ -72,7 +73,10 @@ def _focus(mentions: tuple[Mention, ...], places: tuple[Place, ...]) -> tuple[st
     counts.update(
         mention.actor.country
         for mention in mentions
-        if mention.actor and mention.actor.country and mention.kind in {"name", "modifier", "role"}
+        if mention.actor
+        and mention.actor.country
+        and mention.kind in {"name", "modifier", "role"}
+        and mention.actor.sector not in FROM_ANYWHERE
     )
     if not counts:
         return None, 0

@@ -273,6 +273,8 @@ class Surface:
     def _fits_acronym(self, name: Name, key: str, first: int, last: int) -> bool:
         written = "".join(self.words[token] for token in range(first, last + 1))
         is_common = key in self.known.common_words
+        if is_common and first and self.words[first - 1] == "-":  # "RENT-A-CAR"
+            return False
         if self.is_shouted:
             return not is_common or self._is_proper_if_shouted(name, first)
         if not written.isupper():

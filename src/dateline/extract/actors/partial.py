@@ -80,8 +80,9 @@ def _bearers(mentions: Sequence[Mention], known: ActorTable) -> dict[str, dict[s
     single: dict[str, dict[str, Actor]] = {}
     for mention in mentions:
         actor = mention.actor
-        is_name = mention.kind in {"person", "name"} and mention.via != "listed surname"
-        if actor is None or not is_name:
+        # "President Bush" names its bearer as a full name does.
+        is_full = mention.via != "listed surname" or mention.first < mention.last
+        if actor is None or mention.kind not in {"person", "name"} or not is_full:
             continue
         words = [fold_word(word) for word in actor.name.replace("-", " ").split()]
         if mention.kind == "name":

@@ -192,7 +192,7 @@ def _note_behind(head: int, sentence: Sentence, reading: Reading) -> tuple[tuple
 
 def _leads_to(role: int, first: int, sentence: Sentence) -> bool:
     """Say whether only what describes a noun stands before it."""
-    return all(tag.startswith((*NOMINAL, "PRP$", "VBN")) for tag in sentence.tags[first:role])
+    return all(tag.startswith((*NOMINAL, "PRP$", "VBN", "RB")) for tag in sentence.tags[first:role])
 
 
 def _is_in_note(token: int, sentence: Sentence) -> bool:

@@ -11,6 +11,11 @@ PARTICLES = frozenset([
 ])  # fmt: skip
 
 
+DAYS = frozenset([
+    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
+])  # fmt: skip
+
+
 class Phrase(msgspec.Struct, frozen=True):
     """A noun phrase as stretches of a row of words, both ends included.
 
@@ -144,6 +149,9 @@ def run_start(phrase: Phrase, reading: Reading) -> int:
 
 def _ends_run(position: int, reading: Reading) -> bool:
     """Say whether a word belongs to a name or role of its own rather than to the run."""
+    # "Arrested Sunday Alexandria police": the day is when, not who.
+    if reading.words[position] in DAYS:
+        return True
     role = reading.role_at(position)
     return reading.hit_at(position) is not None or (role is not None and not role.role.is_modifier)
 

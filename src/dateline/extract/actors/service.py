@@ -82,6 +82,7 @@ def served(role: RoleHit, phrase: Phrase, scene: Scene) -> tuple[str | None, str
     for word, first, last in phrase.complements:
         # Troops are not of the country they are in, but protesters are.
         if word in SERVING and not (word == "in" and _is_abroad(role)):
+            country = country or _owner_country(first, last, scene)
             country = country or country_in(first, last, scene)
     country = country or role.role.country or country_of_towns(phrase, scene)
     is_past = not role.role.is_unit and role.role.sector in OFFICIAL
@@ -92,9 +93,14 @@ def served(role: RoleHit, phrase: Phrase, scene: Scene) -> tuple[str | None, str
     sector = _sector_before(phrase.first, role.first - 1, scene)
     for first, last in serving:
         sector = sector or _sector_behind(first, last, scene)
-    if role.role.is_voice and sector is None and country is None:
+    if sector is None and country is None and _may_speak(role, scene):
         country, sector = scene.speaks_for
     return country, sector or role.role.sector
+
+
+def _may_speak(role: RoleHit, scene: Scene) -> bool:
+    """Say whether a role may be that of the body which the text named last."""
+    return role.role.voice == "any" or (role.role.voice == "firm" and scene.speaks_for[1] == "BUS")
 
 
 def _is_abroad(role: RoleHit) -> bool:
@@ -139,6 +145,16 @@ def hit_sector(first: int, last: int, scene: Scene) -> str | None:
     hits = scene.reading.hits_in(first, last)
     named = [hit for hit in hits if hit.form in {Form.NAME, Form.ACRONYM}]
     return next((sector for hit in named if (sector := scene.entry_of(hit).sector)), None)
+
+
+def _owner_country(first: int, last: int, scene: Scene) -> str | None:
+    """Return the country of the owner that a stretch starts with ("the UN's aid to Mali")."""
+    words = scene.reading.words
+    start = first + 1 if words[first].lower() == "the" else first
+    hit = scene.reading.hit_at(start) if start <= last else None
+    if hit is None or hit.last + 1 > last or words[hit.last + 1] not in OWNING:
+        return None
+    return scene.entry_of(hit).country
 
 
 def country_in(first: int, last: int, scene: Scene) -> str | None:

@@ -1,11 +1,15 @@
 """Describes runs of proper nouns that no list has: a person, else an organisation."""
 
+import re
+
 from dateline.extract.actors.names import RoleHit
 from dateline.extract.actors.phrases import Description, Phrase, Scene, is_proper, run_start, spell
 from dateline.extract.actors.seats import SERVING
 from dateline.extract.actors.service import country_in, describe_note, hit_sector, served
 from dateline.knowledge.actors import fold, fold_word
 
+# American stations ("KTVX-TV"): three or four letters, K or W first, as the FCC assigns them.
+CALL_LETTERS = re.compile(r"[KW][A-Z]{2,3}-?(?:TV|FM|AM|DT)\d*")
 # Entity labels of what is neither a person nor an organisation.
 PLACES = frozenset([
     "GPE", "LOC", "FAC", "EVENT", "DATE", "TIME", "LAW", "WORK_OF_ART", "PRODUCT", "LANGUAGE",
@@ -27,6 +31,16 @@ def describe_unlisted(start: int, phrase: Phrase, scene: Scene) -> Description |
     if start > phrase.head:
         return None
     name = spell(reading.words[start : phrase.head + 1])
+    if CALL_LETTERS.fullmatch(name):
+        return Description(
+            name=name,
+            kind="name",
+            country="USA",
+            sector="JRN",
+            via="call letters",
+            confidence=0.8,
+            first=start,
+        )
     roles = reading.roles_in(phrase.first, start - 1)
     titles = [role for role in roles if role.role.is_title]
     labels = set(reading.labels[start : phrase.head + 1])

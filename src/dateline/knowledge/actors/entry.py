@@ -5,6 +5,7 @@ so many of them would take most of the time that reading the tables takes.
 """
 
 from enum import StrEnum
+from typing import Literal
 
 import msgspec
 
@@ -99,7 +100,8 @@ class RoleEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
         is_kind: Whether behind a name of its own sector it only says what that is ("the Xinhua
             news agency").
         is_form: Whether it is the legal form that ends a firm's name ("Inc.").
-        is_voice: Whether it speaks for a body that an earlier sentence may name ("a spokesman").
+        voice: For whom it speaks where only an earlier sentence names a body: "any" body as "a
+            spokesman" does, or a "firm" as "the chairman" does.
     """
 
     noun: str
@@ -116,4 +118,4 @@ class RoleEntry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     is_proper: bool = msgspec.field(default=False, name="proper")
     is_kind: bool = msgspec.field(default=False, name="kind")
     is_form: bool = msgspec.field(default=False, name="form")
-    is_voice: bool = msgspec.field(default=False, name="voice")
+    voice: Literal["any", "firm"] | None = None
