@@ -1,12 +1,13 @@
 """Fit the weights of ``data/confidence/events.yaml`` on marked news and measure how well they hold.
 
-    python tools/fit_confidence.py FOLDER           # print the figures
-    python tools/fit_confidence.py FOLDER --write   # and write weights and figures
+    python tools/fit_confidence.py FOLDER ...           # print the figures
+    python tools/fit_confidence.py FOLDER ... --write   # and write weights and figures
 
-FOLDER holds ``articles/`` (texts in one folder, files of the same names with every event marked as
-JSON in another, and ``aliases.json``) and ``events*.jsonl`` (sentences with one event marked each).
-The rules by which an event counts as right are those of the two scoring scripts in ``--scorers``
-(default: the folder ``score`` beside FOLDER), so that confidence means what the scores mean.
+Each FOLDER holds ``articles/`` (texts in one folder, files of the same names with every event
+marked as JSON in another, and ``aliases.json``), or ``events*.jsonl`` (sentences with one event
+marked each), or both. The rules by which an event counts as right are those of the two scoring
+scripts in ``--scorers`` (default: the folder ``score`` beside the first FOLDER), so that confidence
+means what the scores mean.
 
 An event of an article is right where the script pairs it with a marked one, optional or not.
 Articles are what is coded in the end, so each of their events counts as much as three of sentences.
@@ -21,6 +22,7 @@ import importlib.util
 import json
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from itertools import count
 from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
@@ -91,16 +93,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("folder", type=Path)
+    parser.add_argument("folders", type=Path, nargs="+", metavar="FOLDER")
     parser.add_argument("--scorers", type=Path)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--workers", type=int, default=2)
     args = parser.parse_args()
-    scorers = args.scorers or args.folder.parent / "score"
-    samples = [
-        *article_samples(args.folder / "articles", load_script(scorers / "score_articles.py")),
-        *sentence_samples(args.folder, load_script(scorers / "score_events.py"), args.workers),
-    ]
+    samples = samples_of(args.folders, args.scorers, args.workers)
     held_out = held_out_confidences(samples)
     figures = {
         "all, as counted for the fit": figures_of(samples, held_out),
@@ -125,6 +123,24 @@ def main() -> None:
         before, _, rest = PAGE.read_text(encoding="utf-8").partition(FIRST_LINE)
         after = rest.partition(LAST_LINE)[2]
         PAGE.write_text(f"{before}{FIRST_LINE}\n\n{page}\n{LAST_LINE}{after}", encoding="utf-8")
+
+
+def samples_of(folders: list[Path], scorers: Path | None, workers: int) -> list[Sample]:
+    """Return the events of all folders; each article and each sentence is a group of its own."""
+    where = scorers or folders[0].parent / "score"
+    samples: list[Sample] = []
+    for folder in folders:
+        # A script of its own for each folder, as it keeps the aliases that it was given.
+        found = [
+            *article_samples(folder / "articles", load_script(where / "score_articles.py")),
+            *sentence_samples(folder, load_script(where / "score_events.py"), workers),
+        ]
+        if not found:
+            raise SystemExit(f"{folder}: neither articles/ nor events*.jsonl with events in it")
+        groups = dict.fromkeys(sample.group for sample in found)
+        numbers = dict(zip(groups, count(len({sample.group for sample in samples})), strict=False))
+        samples += [sample._replace(group=numbers[sample.group]) for sample in found]
+    return samples
 
 
 def load_script(path: Path) -> ModuleType:

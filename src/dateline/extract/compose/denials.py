@@ -90,7 +90,8 @@ def _target(
         if away > REACH:
             return None
         is_deed = ontology.types[event.type].quad in DEEDS and event.status in HAPPENED
-        if event.anchor.end > start or not is_deed or _tells(event, denier):
+        is_told = event.anchor.end <= start and not told[number].points_back
+        if not (is_told and is_deed) or _tells(event, denier):
             continue
         if any(_acts_for(denier, actor) for actor in event.actors):
             return number
