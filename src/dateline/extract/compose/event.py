@@ -14,6 +14,7 @@ from dateline.extract.compose.findings import Findings
 from dateline.extract.compose.fine_print import apply_fine_print
 from dateline.extract.compose.join import Told, join_events
 from dateline.extract.compose.sides import actors_at
+from dateline.extract.compose.tolls import with_next_tolls
 from dateline.extract.compose.where import where
 from dateline.extract.events.quantities import FoundQuantity, find_quantities
 from dateline.knowledge.markers import MarkerTable
@@ -66,6 +67,7 @@ def compose_events(
         report = _report(findings, sentence, mention, markers, quantities[sentence.index])
         if report is not None:
             told.append(_with_doers(findings, sentence, mention, report, (told, nouns)))
+    told = with_next_tolls(told, findings, quantities)
     told = with_denials(told, findings, markers, ontology)
     joined = join_events(told, findings.article.title_span)
     return tuple(
