@@ -111,15 +111,8 @@ def each_alone(reports: Iterable[Told], _title: Span | None) -> tuple[Event, ...
     return tuple(told.event for told in reports if told.event.actors or told.event.recipients)
 
 
-def names_only(
-    _sentences: object, named: tuple[Mention, ...], _known: object
-) -> tuple[Mention, ...]:
-    """Return the mentions as the lists understand them, nothing pointing back."""
-    return named
-
-
-def as_read(_sentences: object, mentions: tuple[Mention, ...], *_: object) -> tuple[Mention, ...]:
-    """Return the mentions without the country that the article is about."""
+def as_given(_sentences: object, mentions: tuple[Mention, ...], *_: object) -> object:
+    """Return the mentions as they were: what a stage that resolves them or adds to them got."""
     return mentions
 
 
@@ -131,8 +124,8 @@ VARIANTS = (
     Variant("with the entity recogniser", settings=Settings(model=MODELS[0])),
     *(Variant(f"without {part} of frames", without_frames(part)) for part in PARTS),
     Variant("without light verbs", without_light_verbs),
-    Variant("without the sieve", stages=((f"{PIPELINE}.resolve_mentions", names_only),)),
-    Variant("without the article's country", stages=((f"{PIPELINE}.with_focus", as_read),)),
+    Variant("without the sieve", stages=((f"{PIPELINE}.resolve_mentions", as_given),)),
+    Variant("without the article's country", stages=((f"{PIPELINE}.with_focus", as_given),)),
     Variant("without topics", without_topics),
     Variant("without joining reports", stages=((JOIN, each_alone),)),
     Variant("without status rules", without_markers(MARKER_FILES)),
