@@ -244,12 +244,15 @@ def told_apart(
     """Tell "US" from "us", and listed surnames from words: "THE US TROOPS", "TRUMP SAID"."""
     del gaps
     out = list(cased)
+    is_spoken = not {"WE", "OUR", "OURS"}.isdisjoint(words)
     for n, word in enumerate(words):
         before = words[n - 1].lower() if n else ""
         after = words[n + 1].lower() if n + 1 < len(words) else ""
         if word == "US":
-            is_object = before not in {"the", "a", "an", ""} and (
-                not after or known.has(after, "small")
+            is_object = (
+                is_spoken
+                and before not in {"the", "a", "an", ""}
+                and (not after or known.has(after, "small"))
             )
             out[n] = "us" if is_object else "US"
         elif (

@@ -50,6 +50,9 @@ _PLACE_AND_OUTLET = re.compile(
 _POST = re.compile(
     r"(?i)(?P<name>[^,]+?)(?:['\u2019]s\s.*|\s(?:correspondents?|reporters?|writers?|bureau|editors?)\b.*)$"
 )
+_NOBODY = re.compile(
+    r"(?i)(?:our|a|the)?\s?(?:own\s)?(?:\w+\s)?(?:correspondents?|reporters?|staff(?:\s(?:reporters?|writers?|correspondents?))?)"
+)
 _VOLUME = re.compile(r"(?i)\b(?:vol(?:ume)?|no|issue|nr)\b\.?\s?\d+\b")
 _CLOCK = re.compile(
     r"(?i)\b(?:at\s)?\d{1,2}[:.h]\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?|\b\d{1,2}\s?[ap]\.?m\b\.?"
@@ -208,6 +211,8 @@ class CreditReader(msgspec.Struct, frozen=True):
             outlet = outlet or self._employer(part)
             if outlet:
                 return Credit(CreditKind.NAMED, outlet, day)
+        if _NOBODY.fullmatch(rest):
+            return Credit(CreditKind.BYLINE, day=day)
         if has_outlet_form(rest, self.markers):
             return Credit(CreditKind.NAMED, any_outlet(rest, self.outlets), day)
         is_person = bool(_PERSON.match(rest)) or rest.lower() in {"admin", "editor", "staff"}

@@ -82,6 +82,10 @@ def read_dateline(
     Returns:
         The dateline, or None where the paragraph starts with its report.
     """
+    noted = _BRACKETS.match(paragraph)
+    if noted and _NOTED.search(noted.group()) and noted.end() < len(paragraph):
+        rest = read_dateline(paragraph[noted.end() :], outlets, markers, today)
+        return _moved(rest, noted.end()) if rest else Dateline(noted.end())
     opening = paragraph[:LONGEST]
     found = from_parts(*PartReader(outlets, markers, today).read(opening))
     if found:
@@ -93,9 +97,18 @@ def read_dateline(
     agency = known_outlet(alone["agency"], outlets) if alone else None
     if alone and agency:
         return Dateline(alone.end(), agency=agency, agency_span=Span(*alone.span("agency")))
-    kind = _BRACKETS.match(opening)
-    is_noted = kind is not None and _NOTED.search(kind.group()) and kind.end() < len(paragraph)
-    return Dateline(kind.end()) if kind and is_noted else None
+    return None
+
+
+def _moved(found: Dateline, by: int) -> Dateline:
+    """Return a dateline with its places counted from further in front."""
+    place, agency = found.place_span, found.agency_span
+    return msgspec.structs.replace(
+        found,
+        length=found.length + by,
+        place_span=Span(place.start + by, place.end + by) if place else None,
+        agency_span=Span(agency.start + by, agency.end + by) if agency else None,
+    )
 
 
 def from_parts(parts: Sequence[Part], length: int) -> Dateline | None:
@@ -203,7 +216,7 @@ def _with_text_mark(found: Dateline, paragraph: str) -> Dateline:
 
 def title_case(name: str) -> str:
     """Return a name in capitals as it is usually written; "N'Djamena" and "DeKalb" stay."""
-    if not name.isupper() or "." in name:
+    if not name.isupper() or "." in name or len(name) == len("DC"):
         return name
     return _TITLE_WORD.sub(
         lambda word: (

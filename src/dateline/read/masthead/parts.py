@@ -15,7 +15,7 @@ from dateline.read.masthead.outlets import OutletName, is_acronym, known_outlet
 from dateline.records import Span
 
 MOST_PARTS = 6  # of one dateline
-_MARK = re.compile(r"\s?(?:--+|[\u2013\u2014])\s*|\s-\s+|\s?[:=|]\s+|(?<=\))\s+(?=[A-Z0-9])")
+_MARK = re.compile(r"\s?(?:--+|[\u2013\u2014])\s*|\s[-_]\s+|\s?[:=|]\s+|(?<=[)\]])\s+(?=[A-Z0-9])")
 _EDGE = " \t\n,.;()[]/-\u2013\u2014:=|"
 _CUT = re.compile(r"[,()\[\]/|]|\s[-\u2013\u2014]+\s|\.\s")
 _WORD = r"[A-Z\u00c0-\u017d][\w.'\u2019-]*"
@@ -75,6 +75,8 @@ class PartReader(msgspec.Struct, frozen=True):
         """
         best: tuple[tuple[Part, ...], int] = ((), 0)
         for mark in _MARK.finditer(opening):
+            if opening[mark.start() - 1] == "]" and opening[0] != "[":
+                continue  # what stands in square brackets behind a dateline is no part of it
             parts = self._parts(opening, mark.start())
             if parts is None:
                 break
@@ -103,7 +105,7 @@ class PartReader(msgspec.Struct, frozen=True):
             return None
         if self._is_other(words):
             return Part(Kind.OTHER, words, span)
-        is_bracketed = opening[start - 1 : start] in {"(", "[", "/"}
+        is_bracketed = opening[start - 1 : start] + opening[stop : stop + 1] in {"()", "[]", "//"}
         return self._name(words, span, Kind.SIGNED if is_bracketed else Kind.PLACE)
 
     def _is_other(self, words: str) -> bool:
@@ -166,7 +168,8 @@ def is_dateline(parts: Sequence[Part], opening: str, mark: re.Match[str]) -> boo
         return True
     if not has_mark:
         signed = [part.text for part in parts if part.kind is Kind.SIGNED]
-        return Kind.DATE in kinds and bool(places) and any(map(is_acronym, signed))
+        is_signed = opening[0] in "([" or any(map(is_acronym, signed))
+        return Kind.DATE in kinds and bool(places) and is_signed
     if Kind.DATE in kinds:
         day = parts[kinds.index(Kind.DATE)].day
         return bool(places) or (day is not None and bool(day.readings))
@@ -177,13 +180,11 @@ def is_dateline(parts: Sequence[Part], opening: str, mark: re.Match[str]) -> boo
             p.text.isupper() or is_town(p.text) or is_signed for p in places
         )
     is_shouted = opening[mark.end() : mark.end() + 40].isupper()
-    return (
-        bool(places)
-        and Kind.SIGNED not in kinds
-        and places[0].text.isupper()
-        and not is_shouted
-        and is_town(places[0].text)
+    is_bracketed = kinds == [Kind.SIGNED]  # "(Nairobi) - "
+    is_plain = (
+        bool(places) and Kind.SIGNED not in kinds and places[0].text.isupper() and not is_shouted
     )
+    return (is_bracketed or is_plain) and is_town((places or parts)[0].text)
 
 
 def is_town(words: str) -> bool:
