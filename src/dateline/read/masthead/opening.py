@@ -10,7 +10,7 @@ from dateline.knowledge.outlets import OutletTable
 from dateline.read.markers import ReadingMarkers
 from dateline.read.masthead.dates import PrintedDate, find_dates
 from dateline.read.masthead.outlets import OutletName, any_outlet, is_acronym, known_outlet
-from dateline.read.masthead.parts import Kind, Part, PartReader
+from dateline.read.masthead.parts import Kind, Part, PartReader, is_place
 from dateline.records import Span
 
 LONGEST = 140  # characters from the start of the paragraph to the dash
@@ -126,7 +126,8 @@ def from_parts(parts: Sequence[Part], length: int) -> Dateline | None:
     agency = next((p for p in parts if p.kind is Kind.AGENCY), None)
     signed = [p for p in parts if p.kind is Kind.SIGNED]
     places = [p for p in parts if p.kind is Kind.PLACE]
-    if agency is None and signed and places and any(p.day for p in parts):
+    is_dated = any(part.day for part in parts)
+    if agency is None and signed and places and (is_dated or not is_place(signed[-1].text)):
         agency = signed.pop()
     places = [*places, *signed]
     if len(places) > 1 and places[1].span.start - places[0].span.end != len(", "):

@@ -7,7 +7,8 @@ from enum import StrEnum
 
 import msgspec
 
-from dateline.knowledge.actors import fold, load_actors
+from dateline.knowledge.actors import Kind as ActorKind
+from dateline.knowledge.actors import Form, fold, load_actors
 from dateline.knowledge.outlets import OutletTable
 from dateline.read.markers import ReadingMarkers
 from dateline.read.masthead.dates import PrintedDate, find_dates
@@ -15,7 +16,9 @@ from dateline.read.masthead.outlets import OutletName, is_acronym, known_outlet
 from dateline.records import Span
 
 MOST_PARTS = 6  # of one dateline
-_MARK = re.compile(r"\s?(?:--+|[\u2013\u2014])\s*|\s[-_]\s+|\s?[:=|]\s+|(?<=[)\]])\s+(?=[A-Z0-9])")
+_MARK = re.compile(
+    r"\s?(?:--+|[\u2013\u2014])\s*|\s-\s+|\s?_+\s+|\s?[:=|]\s+|(?<=[)\]])\s+(?=[A-Z0-9])"
+)
 _EDGE = " \t\n,.;()[]/-\u2013\u2014:=|"
 _CUT = re.compile(r"[,()\[\]/|]|\s[-\u2013\u2014]+\s|\.\s")
 _WORD = r"[A-Z\u00c0-\u017d][\w.'\u2019-]*"
@@ -169,7 +172,9 @@ def is_dateline(parts: Sequence[Part], opening: str, mark: re.Match[str]) -> boo
     if not has_mark:
         signed = [part.text for part in parts if part.kind is Kind.SIGNED]
         is_signed = opening[0] in "([" or any(map(is_acronym, signed))
-        return Kind.DATE in kinds and bool(places) and is_signed
+        is_sure = Kind.DATE in kinds or (places and places[0].text.isupper())
+        is_sure = is_sure and (Kind.DATE in kinds or is_town(places[0].text))
+        return bool(places) and bool(is_sure) and (is_signed or Kind.AGENCY in kinds)
     if Kind.DATE in kinds:
         day = parts[kinds.index(Kind.DATE)].day
         return bool(places) or (day is not None and bool(day.readings))
@@ -187,10 +192,17 @@ def is_dateline(parts: Sequence[Part], opening: str, mark: re.Match[str]) -> boo
     return (is_bracketed or is_plain) and is_town((places or parts)[0].text)
 
 
+def is_place(words: str) -> bool:
+    """Say whether words name a state or a town."""
+    known = load_actors()
+    states = (known.entries[name.entry].kind for name in known.names.get(fold(words), ()))
+    return is_town(words) or ActorKind.STATE in states
+
+
 def is_town(words: str) -> bool:
     """Say whether words name a capital, a larger town or a province."""
     folded = fold(words)
     known = load_actors()
     return folded in known.cities or any(
-        name.form.value == "capital" for name in known.names.get(folded, ())
+        name.form is Form.CAPITAL for name in known.names.get(folded, ())
     )
