@@ -185,7 +185,9 @@ def _publisher(claims: tuple[Claim, ...], layout: Layout) -> Claim | None:
         return next(same, owner)
     names = {claim.outlet.name for claim in named}
     if len(names) > 1:
-        return next((claim for claim in named if not claim.outlet.is_agency), named[0])
+        # Who signs a dateline is an agency, known or not.
+        others = [c for c in named if not c.outlet.is_agency and c.rule != "dateline"]
+        return next(iter(others), named[0])
     if not named:
         return None
     only = next((claim for claim in named if claim.day and claim.rule != "dateline"), named[0])

@@ -7,8 +7,8 @@ from enum import StrEnum
 
 import msgspec
 
-from dateline.knowledge.actors import Kind as ActorKind
 from dateline.knowledge.actors import Form, fold, load_actors
+from dateline.knowledge.actors import Kind as ActorKind
 from dateline.knowledge.outlets import OutletTable
 from dateline.read.markers import ReadingMarkers
 from dateline.read.masthead.dates import PrintedDate, find_dates
