@@ -21,6 +21,8 @@ USUAL = {
     "initials with stops": "The U.S. embassy closed at 8 p.m. on Monday.",
     "us as a country": "We left: the US troops told us to leave.",
     "us as a country in a headline": "Iran says it will not talk to US under pressure",
+    "the group and the verb": "IS said it is at war with Islamic State rivals, and IS has guns.",
+    "second surname that is a word": "Cardinal Mario Revollo Bravo left.",
     "surname that is a word": "James Baker left. On Monday Baker came back.",
     "given name that is a word": "Bill Tarkanian signed the bill.",
     "title with its abbreviation": "Gen. Ruperto Quinonez met Col. Lacayo.",

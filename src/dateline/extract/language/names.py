@@ -11,6 +11,7 @@ Rule = Callable[[Sequence[str], Sequence[str], Sequence[str], CaseTable], list[s
 
 LONGEST_PLACE = 4  # words
 LARGE = 100_000  # people; a smaller town of everyday words ("Long Beach") needs more than its name
+GROUP = frozenset(["ISIS", "ISIL", "DAESH", "DAISH"])  # other names of the Islamic State
 MONTHS = frozenset(["MARCH", "MAY"])
 ALONE = re.compile(r"[^\w\s]*\s*[\[(]$")  # what stands before an acronym in brackets
 GAP = frozenset([" ", "-", "\n"])  # what may stand inside a name
@@ -132,10 +133,18 @@ def _leads(n: int, out: Sequence[str], words: Sequence[str], known: CaseTable) -
     word = words[n].lower()
     if out[n].isupper() and len(words[n]) == 1 and word not in {"a", "i"}:
         return True
-    if out[n].istitle() and word in known.actors.given_names:
+    if out[n].istitle() and (
+        word in known.actors.given_names or _is_second_name(n, out, words, known)
+    ):
         return True
     role = known.actors.role_of(fold_word(word))
     return role is not None and role.is_title and not role.is_unit and word != "general"
+
+
+def _is_second_name(n: int, out: Sequence[str], words: Sequence[str], known: CaseTable) -> bool:
+    """Say whether a word stands behind another name: "REVOLLO" of "MARIO REVOLLO BRAVO"."""
+    is_rare = not known.is_common(words[n]) and words[n].lower() not in known.actors.cities
+    return n > 0 and is_rare and words[n - 1].lower() in known.actors.given_names
 
 
 def _is_given(n: int, out: Sequence[str], words: Sequence[str], known: CaseTable) -> bool:
@@ -241,9 +250,9 @@ def _title_start(last: int, words: Sequence[str], known: CaseTable) -> int | Non
 def told_apart(
     words: Sequence[str], cased: Sequence[str], gaps: Sequence[str], known: CaseTable
 ) -> list[str]:
-    """Tell "US" from "us", and listed surnames from words: "THE US TROOPS", "TRUMP SAID"."""
-    del gaps
+    """Tell "US" from "us", "IS" from "is", and listed surnames from words: "TRUMP SAID"."""
     out = list(cased)
+    tells_of_group = "Islamic State" in " ".join(cased) or not GROUP.isdisjoint(words)
     is_spoken = not {"WE", "OUR", "OURS"}.isdisjoint(words)
     for n, word in enumerate(words):
         before = words[n - 1].lower() if n else ""
@@ -255,6 +264,8 @@ def told_apart(
                 and (not after or known.has(after, "small"))
             )
             out[n] = "us" if is_object else "US"
+        elif word == "IS" and tells_of_group:
+            out[n] = "IS" if _is_group(before, after, gaps[n], known) else "is"
         elif (
             out[n].islower()
             and not known.has(before, "determiners")
@@ -262,6 +273,14 @@ def told_apart(
         ):
             out[n] = word.capitalize()
     return out
+
+
+def _is_group(before: str, after: str, gap: str, known: CaseTable) -> bool:
+    """Say whether "IS" is the Islamic State and no verb, from the words and signs around it."""
+    if known.has(before, "before-is") or known.has(after, "after-is") or gap.endswith("("):
+        return True
+    starts = not before or gap.strip().startswith((".", "!", "?"))
+    return starts and not known.has(after, "after-the-verb-is")
 
 
 def _is_known_surname(word: str, known: CaseTable) -> bool:
