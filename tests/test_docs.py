@@ -42,7 +42,7 @@ from dateline.records import (
 )
 from dateline.records.article import Candidate
 from dateline.records.coding import Dyad, State
-from dateline.records.event import Quantity, Reason
+from dateline.records.event import Quantity, Reason, Review
 from dateline.settings import Settings
 from tools.write_cli_reference import reference
 
@@ -53,7 +53,7 @@ PAGES = sorted(
     for page in ROOT.glob(pattern)
 )
 RECORDS = (
-    Coding, Article, Candidate, Event, Account, Reason, Statement, Actor, Source, Place,
+    Coding, Article, Candidate, Event, Review, Account, Reason, Statement, Actor, Source, Place,
     TimeMention, When, Quantity, Dyad, State, Unread, Story, Origin, Toll, Agreement, Difference,
     Claim, Copies, Rewrite, OriginTree, DyadHistory, Spell,
 )  # fmt: skip
@@ -121,6 +121,8 @@ def test_commands_in_the_documents_exist(line: tuple[str, str]) -> None:
     group: click.Command = cli
     context = click.Context(cli, info_name="dateline")
     while isinstance(group, click.Group) and arguments:
+        if group.invoke_without_command and arguments[0].startswith("-"):
+            break
         name, *arguments = arguments
         found = group.get_command(context, name)
         assert found is not None, f"{page}: there is no command {name!r}"

@@ -1,16 +1,17 @@
-"""``dateline actors``: who a name or phrase means, and lists of actors from elsewhere."""
+"""``dateline actors``: who a name means, which two are one, and lists from elsewhere."""
 
 import click
 
 from dateline.cli.console import detail, error_line, in_english, note, output_to, verbosity
 from dateline.cli.inputs import actors_option, tell_of_lists
-from dateline.cli.listing import write
-from dateline.cli.options import day_option, output_option, output_options
+from dateline.cli.listing import stored, write
+from dateline.cli.options import day_option, db_option, output_option, output_options
+from dateline.cli.review import by_option, reviewer_of, why_option
 
 
 @click.group()
 def actors() -> None:
-    """Find out who a name or phrase means; turn dictionaries into lists of actors."""
+    """Find out who a name or phrase means; say that two are one; import dictionaries."""
 
 
 @actors.command()
@@ -69,3 +70,45 @@ def import_dictionaries(ctx: click.Context, files: tuple[str, ...], output: str 
     unread = f"; {in_english(len(wrong), 'line')} left out" if wrong else ""
     note(f"{output or 'standard output'}: {told}{unread}")
     ctx.exit(1 if wrong else 0)
+
+
+@actors.command()
+@click.argument("actor", metavar="ACTOR")
+@click.argument("into", metavar="OTHER")
+@by_option
+@why_option
+@db_option
+@actors_option
+@verbosity
+def merge(db: str, actor: str, into: str, by: str, why: str, actors: tuple[str, ...]) -> None:
+    """Hold ACTOR for OTHER (ids or names) in all articles, those added later too."""
+    with stored(db) as store:
+        made = reviewer_of(store, by, actors).merge(actor, into, why)
+    before = f", before {made.before}" if made.before else ""
+    note(f"{made.actor} is {made.target}{before}")
+
+
+@actors.command()
+@click.argument("actor", metavar="ACTOR")
+@by_option
+@why_option
+@db_option
+@verbosity
+def unmerge(db: str, actor: str, by: str, why: str) -> None:
+    """Let ACTOR (an id) stand for itself again."""
+    with stored(db) as store:
+        made = reviewer_of(store, by).unmerge(actor, why)
+    note(f"{made.actor} stands for itself, before {made.before}")
+
+
+@actors.command()
+@db_option
+@output_options
+@verbosity
+def merges(db: str, as_json: bool, output: str | None) -> None:
+    """Every merge and unmerge: who, when, why, and what held before."""
+    from dateline.publish.tables import merges_table  # noqa: PLC0415 - heavy
+
+    with stored(db) as store:
+        found = store.recodings.merges()
+    write(found, merges_table, as_json=as_json, output=output)

@@ -17,7 +17,7 @@ from dateline.cli.options import (
     type_option,
 )
 from dateline.cli.together import copies, dyads, origins, stories, stories_in
-from dateline.records import Stance, Status
+from dateline.records import ReviewState, Stance, Status
 
 if TYPE_CHECKING:
     from dateline.store import StoredEvent, StoredStatement
@@ -41,6 +41,12 @@ def show() -> None:
 @source_option
 @article_option
 @limit_option
+@click.option(
+    "--review",
+    type=click.Choice(["unreviewed", *(s.value for s in ReviewState)]),
+    help="How people left it.",
+)
+@click.option("--rejected", "review", flag_value="rejected", help="The same as --review rejected.")
 @click.option("--csv", "as_csv", is_flag=True, help="One row an event.")
 def events(db: str, as_json: bool, as_csv: bool, output: str | None, **wanted: Any) -> None:  # noqa: ANN401 - passed on
     """Who did what to whom, and who says so."""
@@ -55,10 +61,10 @@ def events(db: str, as_json: bool, as_csv: bool, output: str | None, **wanted: A
             for item in found:
                 write_event(item.event, item.article)
         return
-    write(found, stored_events_table, as_json=as_json, output=output, to_json=_event_json)
+    write(found, stored_events_table, as_json=as_json, output=output, to_json=event_json)
 
 
-def _event_json(found: StoredEvent) -> dict[str, Any]:
+def event_json(found: StoredEvent) -> dict[str, Any]:
     """Return an event as in the contract, with the article that it stands in."""
     return {"article": found.article.id, **msgspec.to_builtins(found.event)}
 
@@ -161,6 +167,25 @@ def runs(db: str, as_json: bool, output: str | None) -> None:
     with stored(db) as store:
         found = store.runs()
     write(found, runs_table, as_json=as_json, output=output)
+
+
+@show.command()
+@db_option
+@output_options
+@verbosity
+@click.option("--run", type=click.IntRange(1), help="Number of the only run that is wanted.")
+def changes(db: str, as_json: bool, output: str | None, run: int | None) -> None:
+    """What 'dateline recode' changed: events that came, went, or have other values."""
+    from dateline.publish.tables import changes_table  # noqa: PLC0415 - heavy
+
+    with stored(db) as store:
+        found = store.recodings.changes(run)
+    write(found, changes_table, as_json=as_json, output=output, to_json=_change_json)
+
+
+def _change_json(found: Any) -> dict[str, Any]:  # noqa: ANN401 - a StoredChange, imported late
+    own = msgspec.to_builtins(found)
+    return {**own, **own.pop("change")}
 
 
 for command in (copies, dyads, origins, stories):

@@ -11,6 +11,8 @@ from dateline.records.event import (
     Judgement,
     Quantity,
     Reason,
+    Review,
+    ReviewState,
     Status,
 )
 from dateline.records.place import Place
@@ -37,6 +39,8 @@ __all__ = [
     "Reason",
     "Relation",
     "Republished",
+    "Review",
+    "ReviewState",
     "Sentence",
     "Source",
     "SourceKind",

@@ -112,6 +112,35 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     arrested: Quantity | None = None
 
 
+class ReviewState(StrEnum):
+    """What a person made of an event; what nobody has looked at has no review at all.
+
+    ``ACCEPTED``: as the machine coded it. ``EDITED``: with other values. ``ADDED``: by hand.
+    ``REJECTED``: it is none; such events are neither shown nor counted unless asked for.
+    """
+
+    ACCEPTED = "accepted"
+    EDITED = "edited"
+    ADDED = "added"
+    REJECTED = "rejected"
+
+
+class Review(msgspec.Struct, frozen=True, kw_only=True):
+    """That people have looked at an event, and how they left it.
+
+    Attributes:
+        state: How they left it.
+        by: Whose decisions made it what it is, the first one first.
+        at: ISO time of the last one.
+        adjudicated: Whether the last one settled what others differed on.
+    """
+
+    state: ReviewState
+    by: tuple[str, ...]
+    at: str
+    adjudicated: bool = False
+
+
 class Event(msgspec.Struct, frozen=True, kw_only=True):
     """One coded event of one article, as the contract defines it.
 
@@ -141,6 +170,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
         accounts: Every account of it in this article, the main one first.
         reasons: The rules that decided.
         mentions: Anchors of further reports of it in the same article.
+        review: Who has looked at it and how they left it; None where only the machine has.
     """
 
     id: str
@@ -168,3 +198,4 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     accounts: tuple[Account, ...] = ()
     reasons: tuple[Reason, ...] = ()
     mentions: tuple[Span, ...] = ()
+    review: Review | None = None

@@ -9,8 +9,8 @@ import msgspec
 from sqlalchemy import Connection, Engine, Select, func, select
 
 from dateline.errors import StoreError
-from dateline.records import Article, Event
-from dateline.records.story import EventRef
+from dateline.records import Article, Coding, Event
+from dateline.records.story import EventRef, article_key
 from dateline.store import kept, read, schema
 from dateline.store import kept_tables as tables
 from dateline.store.connect import READ, transaction
@@ -35,11 +35,24 @@ def join_added(connection: Connection, added: Added, joiner: Joiner | None) -> N
     if added.replaced is not None:
         kept.forget(connection, added.replaced, joiner)
     if added.counts:
-        _join(connection, added.key, added.coding, joiner)
+        join(connection, added.key, added.coding, joiner)
 
 
-def _join(connection: Connection, key: int, coding: Any, joiner: Joiner) -> None:  # noqa: ANN401
-    kept.keep(connection, key, joiner.join(coding, key, Kept(connection)))
+def join(connection: Connection, key: int, coding: Coding, joiner: Joiner) -> None:
+    """Join an article, by its key, with those that are kept."""
+    joining = joiner.join(coding, key, Kept(connection))
+    kept.keep(connection, key, joining)
+    own = {profile.key for profile, _ in joining.events}
+    ends = {end for one in Kept(connection).decisions(own) for end in (one.a, one.b)}
+    if ends:  # a person decided on events of it when it was joined before
+        _put_together(connection, ends, joiner)
+
+
+def _put_together(connection: Connection, events: Collection[int], joiner: Joiner) -> None:
+    """Put the stories that some events are in together anew."""
+    of = Kept(connection)
+    whole = of.events_of(set(of.stories(events).values()))
+    kept.move(connection, joiner.regroup(of.events(whole.keys()), of))
 
 
 class Joined:
@@ -68,7 +81,7 @@ class Joined:
         for key in waiting:
             with transaction(self._engine, self._name) as connection:
                 coding = read.coding_of(connection, key)
-                _join(connection, key, coding, joiner)
+                join(connection, key, coding, joiner)
         return len(waiting)
 
     def stories(
@@ -182,34 +195,34 @@ class Joined:
         with transaction(self._engine, self._name) as connection:
             touched: set[int] = set()
             for one, other, same in pairs:
-                keys = sorted(_key(connection, ref) for ref in (one, other))
-                row = {"a": keys[0], "b": keys[1], "same": same, "by": by, "why": why, "at": at}
+                keys = [_key(connection, ref) for ref in (one, other)]
+                row = {
+                    "a_article": article_key(keys[0]), "a_event": one.event,
+                    "b_article": article_key(keys[1]), "b_event": other.event,
+                    "same": same, "by": by, "why": why, "at": at,
+                }  # fmt: skip
                 connection.execute(tables.story_decision.insert(), row)
                 touched |= set(keys)
-            of = Kept(connection)
-            whole = of.events_of(set(of.stories(touched).values()))
-            kept.move(connection, joiner.regroup(of.events(whole.keys()), of))
+            _put_together(connection, touched, joiner)
 
     def decisions(self) -> list[StoredDecision]:
         """Return what persons decided, the first one first."""
-        decision, event = tables.story_decision.c, tables.story_event
+        decision = tables.story_decision.c
+        a, b = schema.article.alias(), schema.article.alias()
+        query = (
+            select(tables.story_decision, a.c.id.label("a"), b.c.id.label("b"))
+            .join(a, a.c.key == decision.a_article)
+            .join(b, b.c.key == decision.b_article)
+            .order_by(decision.key)
+        )
         with transaction(self._engine, self._name, READ) as connection:
-            refs = {
-                key: EventRef(article, name)
-                for key, article, name in connection.execute(
-                    select(event.c.key, schema.article.c.id, event.c.event)
-                    .join(schema.article, schema.article.c.key == event.c.article)
-                    .where(event.c.key.in_(select(decision.a).union(select(decision.b))))
-                )
-            }
-            rows = connection.execute(select(tables.story_decision).order_by(decision.key))
             return [
                 StoredDecision(
-                    a=refs[row.a], b=refs[row.b], same=row.same, by=row.by, why=row.why, at=row.at
+                    a=EventRef(row.a, row.a_event), b=EventRef(row.b, row.b_event),
+                    same=row.same, by=row.by, why=row.why, at=row.at,
                 )
-                for row in rows
-                if row.a in refs and row.b in refs
-            ]
+                for row in connection.execute(query)
+            ]  # fmt: skip
 
 
 def _living(connection: Connection, id: str, became: str | None) -> str:

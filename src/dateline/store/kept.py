@@ -128,21 +128,25 @@ class Kept:
 
     def decisions(self, keys: Collection[int]) -> list[Decision]:
         """Return the last word of a person on each pair that has one of some events in it."""
-        if not self._decided:
-            return []
-        stored = self.stories({key for pair in self._decided for key in pair})
         return [
             Decision(*pair, same=same)
             for pair, same in self._decided.items()
-            if not set(pair).isdisjoint(keys) and stored.keys() >= set(pair)
+            if not set(pair).isdisjoint(keys)
         ]
 
     @cached_property
     def _decided(self) -> dict[tuple[int, int], bool]:
-        """The last word on each pair; persons decide on few."""
+        """The last word on each pair of events that are kept; persons decide on few."""
         decision = tables.story_decision.c
-        query = select(decision.a, decision.b, decision.same).order_by(decision.key)
-        return {(row.a, row.b): row.same for row in self._connection.execute(query)}
+        a, b = tables.story_event.alias(), tables.story_event.alias()
+        query = (
+            select(a.c.key, b.c.key, decision.same)
+            .join(a, (a.c.article == decision.a_article) & (a.c.event == decision.a_event))
+            .join(b, (b.c.article == decision.b_article) & (b.c.event == decision.b_event))
+            .order_by(decision.key)
+        )
+        rows = self._connection.execute(query)
+        return {(min(one, other), max(one, other)): same for one, other, same in rows}
 
     def stories(self, keys: Collection[int]) -> dict[int, str]:
         """Return the story of each of some events."""
@@ -295,6 +299,12 @@ def unjoined(connection: Connection) -> list[int]:
         .order_by(article.key)
     )
     return list(connection.scalars(query))
+
+
+def is_joined(connection: Connection, key: int) -> bool:
+    """Say whether an article, by its key, has been joined with others."""
+    sketch = tables.text_sketch.c.article
+    return connection.scalar(select(sketch).where(sketch == key)) is not None
 
 
 def method_of(connection: Connection) -> str | None:

@@ -87,8 +87,11 @@ story_decision = Table(
     "story_decision",
     metadata,
     Column("key", Integer, primary_key=True),
-    Column("a", EVENT_KEY, nullable=False, index=True),
-    Column("b", EVENT_KEY, nullable=False, index=True),
+    # By id and not by key: an event keeps its id when its article is coded anew or reviewed.
+    Column("a_article", ForeignKey("article.key"), nullable=False),
+    Column("a_event", Text, nullable=False),
+    Column("b_article", ForeignKey("article.key"), nullable=False),
+    Column("b_event", Text, nullable=False),
     Column("same", Boolean, nullable=False),
     Column("by", Text, nullable=False),
     Column("why", Text, nullable=False),

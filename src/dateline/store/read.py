@@ -25,6 +25,7 @@ from dateline.store.records import (
 )
 
 ARTICLES_AT_ONCE = 200
+UNREVIEWED = "unreviewed"  # what only the machine has looked at
 ARTICLE = (schema.article.c.key, schema.article.c.run, schema.article.c.text)
 
 
@@ -41,6 +42,8 @@ class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
         status: Status of the event.
         source: Id or name of a link of its chains, or of those of its accounts.
         article: Id of the article.
+        review: "unreviewed", or how people left it: "accepted", "edited" or "added".
+        doubtful_first: Whether the least confident come first, not the first published.
         limit: Events at most.
     """
 
@@ -53,6 +56,8 @@ class EventFilter(msgspec.Struct, frozen=True, kw_only=True):
     status: Status | None = None
     source: str | None = None
     article: str | None = None
+    review: str | None = None
+    doubtful_first: bool = False
     limit: int | None = None
 
 
@@ -95,6 +100,7 @@ def _event_query(wanted: EventFilter) -> Select[Any]:
         select(event.article, event.id)
         .join(schema.article, article.key == event.article)
         .where(*_event_conditions(wanted))
+        .order_by(*([event.confidence] if wanted.doubtful_first else []))
         .order_by(article.published, article.key, event.position)
         .limit(wanted.limit)
     )
@@ -132,6 +138,9 @@ def _event_conditions(wanted: EventFilter) -> Iterator[ColumnElement[bool]]:
         yield event.type == wanted.type.upper()
     if wanted.status is not None:
         yield event.status == wanted.status
+    if wanted.review is not None:
+        reviewed = None if wanted.review == UNREVIEWED else wanted.review
+        yield event.review.is_not_distinct_from(reviewed)
     if wanted.article is not None:
         yield article.id == wanted.article
     if wanted.since is not None:

@@ -126,6 +126,7 @@ def _event(event: Event) -> Row:
         **_quantity("arrested", event.arrested),
         **_quantity("size", event.size),
         "statement": event.statement,
+        "review": event.review.state if event.review else None,
     }
 
 

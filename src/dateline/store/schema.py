@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.schema import SchemaItem
 
-VERSION = 2  # one more whenever a table changes; a newer file is refused, not guessed at
+VERSION = 3  # one more whenever a table changes; a newer file is refused, not guessed at
 
 metadata = MetaData()
 
@@ -32,7 +32,7 @@ def article_key() -> Column[int]:
     return Column("article", ForeignKey("article.key"), nullable=False)
 
 
-def _span(*, nullable: bool = False, prefix: str = "") -> list[SchemaItem]:
+def span_columns(*, nullable: bool = False, prefix: str = "") -> list[SchemaItem]:
     """Return the two columns of a span, in code points, and the check that it holds something."""
     start, end = f"{prefix}start", f"{prefix}end"
     return [
@@ -135,7 +135,7 @@ statement_span = Table(
     Column("statement", Text, nullable=False),
     Column("part", Text, CheckConstraint("part IN ('content', 'cue', 'source')"), nullable=False),
     Column("position", Integer, nullable=False),
-    *_span(),
+    *span_columns(),
     _of_statement(),
 )
 
@@ -146,7 +146,7 @@ place = Table(
     Column("position", Integer, primary_key=True),
     Column("name", Text, nullable=False, index=True),
     Column("text", Text, nullable=False),
-    *_span(),
+    *span_columns(),
     Column("lat", Float),
     Column("lon", Float),
     Column("geonameid", Integer),
@@ -163,7 +163,7 @@ time = Table(
     Column("article", ForeignKey("article.key"), primary_key=True),
     Column("position", Integer, primary_key=True),
     Column("text", Text, nullable=False),
-    *_span(),
+    *span_columns(),
     Column("type", Text, nullable=False),
     Column("value", Text, nullable=False),
     Column("first_day", String(10)),
@@ -184,8 +184,8 @@ event = Table(
     Column("cameo", Text),
     Column("intensity", Float),
     Column("reciprocal", Boolean, nullable=False),
-    *_span(),
-    *_span(prefix="evidence_"),
+    *span_columns(),
+    *span_columns(prefix="evidence_"),
     Column("place", Integer),
     Column("first_day", String(10)),
     Column("last_day", String(10)),
@@ -198,6 +198,7 @@ event = Table(
     *_quantity("arrested"),
     *_quantity("size"),
     Column("statement", Text),
+    Column("review", Text),
     ForeignKeyConstraint(["article", "place"], ["place.article", "place.position"]),
     _of_statement(),
     Index("event_by_id", "id"),
@@ -223,7 +224,7 @@ event_actor = Table(
     Column("position", Integer, nullable=False),
     Column("actor", ForeignKey("actor.id"), nullable=False, index=True),
     Column("text", Text, nullable=False),
-    *_span(),
+    *span_columns(),
     Column("country", Text, index=True),
     Column("sector", Text),
     Column("other_sectors", Text, nullable=False),
@@ -260,13 +261,13 @@ chain_link = Table(
     Column("source", Text, nullable=False, index=True),
     Column("name", Text, nullable=False, index=True),
     Column("text", Text, nullable=False),
-    *_span(),
+    *span_columns(),
     Column("kind", Text, nullable=False),
     Column("role", Text),
     Column("country", Text),
     Column("sector", Text),
     Column("act", Text, nullable=False),
-    *_span(nullable=True, prefix="cue_"),
+    *span_columns(nullable=True, prefix="cue_"),
     CheckConstraint("(event IS NULL) <> (statement IS NULL)"),
     CheckConstraint("account IS NULL OR event IS NOT NULL"),
     of_event(),
@@ -285,7 +286,7 @@ reason = Table(
     Column("event", Text, primary_key=True),
     Column("position", Integer, primary_key=True),
     Column("rule", Text, nullable=False),
-    *_span(),
+    *span_columns(),
     of_event(),
 )
 
@@ -310,7 +311,7 @@ unread = Table(
     Column("position", Integer, primary_key=True),
     Column("stage", Text, nullable=False),
     Column("problem", Text, nullable=False),
-    *_span(nullable=True),
+    *span_columns(nullable=True),
 )
 
 candidate = Table(
@@ -322,7 +323,7 @@ candidate = Table(
     Column("value", Text, nullable=False),
     Column("rule", Text, nullable=False),
     Column("won", Boolean, nullable=False),
-    *_span(nullable=True),
+    *span_columns(nullable=True),
 )
 
 grade = Table(

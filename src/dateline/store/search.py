@@ -21,6 +21,9 @@ INDEX = (
     f"content_rowid='key', tokenize='{TOKENIZER}')",
     "CREATE TRIGGER statement_is_searchable AFTER INSERT ON statement BEGIN "
     "INSERT INTO statement_search (rowid, text) VALUES (new.key, new.text); END",
+    "CREATE TRIGGER statement_is_forgotten AFTER DELETE ON statement BEGIN "
+    "INSERT INTO statement_search (statement_search, rowid, text) "
+    "VALUES ('delete', old.key, old.text); END",
 )
 # Marks that no text holds after reading; they become spans, so pages can escape the words.
 OPEN, CLOSE = "\x02", "\x03"

@@ -10,10 +10,11 @@ import msgspec
 from sqlalchemy import Engine, delete, select
 
 from dateline.errors import StoreError
-from dateline.records import Article, Coding, Stance, Status
+from dateline.records import Article, Coding, ReviewState, Stance, Status
 from dateline.settings import Settings
 from dateline.store import failures, frame, grades, kept, lists, read, schema, search, write
-from dateline.store.checks import checked_day, one_of
+from dateline.store.asked import event_filter
+from dateline.store.checks import one_of
 from dateline.store.connect import READ, connect, transaction
 from dateline.store.grades import StoredGrade
 from dateline.store.joined import Joined, join_added
@@ -28,6 +29,9 @@ from dateline.store.records import (
     StoredRun,
     StoredStatement,
 )
+from dateline.store.review.recodings import Recodings
+from dateline.store.review.remake import settle
+from dateline.store.review.reviews import Reviews
 
 
 def open_store(
@@ -61,12 +65,16 @@ class Store:
     Attributes:
         name: What messages call the database.
         joined: What the articles say together: stories and copies.
+        reviews: What people decided on its events.
+        recodings: Its articles coded anew, and the actors that are one.
     """
 
     def __init__(self, engine: Engine, name: str) -> None:
         self._engine = engine
         self.name = name
         self.joined = Joined(engine, name)
+        self.reviews = Reviews(engine, name)
+        self.recodings = Recodings(engine, name)
 
     def __enter__(self) -> Self:
         return self
@@ -156,7 +164,7 @@ class Store:
         with transaction(self._engine, self.name) as connection:
             added = write.add_coding(connection, coding, run)
             if added.key:
-                join_added(connection, added, joiner)
+                join_added(connection, settle(connection, added), joiner)
             if added.outcome is not Outcome.ID_TAKEN:
                 cleared = schema.error.c.input == coding.article.input
                 connection.execute(delete(schema.error).where(cleared))
@@ -229,6 +237,8 @@ class Store:
         status: Status | str | None = None,
         source: str | None = None,
         article: str | None = None,
+        review: str | None = None,
+        doubtful_first: bool = False,
         limit: int | None = None,
     ) -> list[StoredEvent]:
         """Return the events that fit all that is given, by date of publication of their article.
@@ -243,22 +253,29 @@ class Store:
             status: Status of the event.
             source: Id or name of a link of its chain, or of the chain of one of its accounts.
             article: Id of the article.
+            review: How people left it: "unreviewed", "accepted", "edited", "added", or "rejected",
+                which are the only ones that are never returned unless asked for.
+            doubtful_first: Whether the least confident come first.
             limit: Events at most.
 
         Returns:
             The events, by date of publication of their article, then in text order.
         """
-        wanted = read.EventFilter(
+        wanted = event_filter(
             type=type,
             actor=actor,
             country=country,
-            since=checked_day(since),
-            until=checked_day(until),
-            status=one_of(Status, status),
+            since=since,
+            until=until,
+            status=status,
             source=source,
             article=article,
+            review=review,
+            doubtful_first=doubtful_first,
             limit=limit,
         )
+        if review == ReviewState.REJECTED:
+            return self.reviews.rejected(wanted)
         with transaction(self._engine, self.name, READ) as connection:
             return read.events(connection, wanted)
 
@@ -271,11 +288,8 @@ class Store:
         Yields:
             Articles by date of publication, then as stored.
         """
-        for day in ("since", "until"):
-            wanted[day] = checked_day(wanted.get(day))
-        wanted["status"] = one_of(Status, wanted.get("status"))
         with transaction(self._engine, self.name, READ) as connection:
-            yield from read.selected(connection, read.EventFilter(**wanted))
+            yield from read.selected(connection, event_filter(**wanted))
 
     def event(self, event_id: str, *, article: str | None = None) -> StoredEvent:
         """Return one event.

@@ -68,7 +68,7 @@ def add_coding(connection: Connection, coding: Coding, run: int) -> Added:
     revision = before.revision + 1 if before else 1
     key = _add_article(connection, coding, content, run, revision)
     for table, rows in rows_of(coding, key, run):
-        _insert(connection, table, rows)
+        insert_rows(connection, table, rows)
     if before is None:
         return Added(Outcome.ADDED, key, coding)
     is_older = bool(article.published and (before.published or "") > article.published)
@@ -147,7 +147,8 @@ def _add_article(
     return int(connection.execute(returning, row).scalar_one())
 
 
-def _insert(connection: Connection, table: Table, rows: list[Row]) -> None:
+def insert_rows(connection: Connection, table: Table, rows: list[Row]) -> None:
+    """Store rows of one table; of actors only those that are new."""
     if table is schema.actor:
         rows = _new_actors(connection, rows)
     if rows:

@@ -17,6 +17,15 @@ from dateline.publish.tables.lists import (
     hits_table,
     runs_table,
 )
+from dateline.publish.tables.review import (
+    agreement_tables,
+    changes_table,
+    conflicts_table,
+    decisions_table,
+    event_card,
+    merges_table,
+    waiting_cards,
+)
 from dateline.publish.tables.sources import grades_table, sources_table
 from dateline.publish.tables.together import copies_table, origins_tree
 from dateline.publish.tables.why import why_tree
@@ -24,15 +33,21 @@ from dateline.publish.tables.why import why_tree
 __all__ = [
     "actor_lines",
     "actors_table",
+    "agreement_tables",
     "articles_table",
+    "changes_table",
     "coding_tables",
+    "conflicts_table",
     "console_on",
     "copies_table",
+    "decisions_table",
     "dyads_table",
     "errors_table",
+    "event_card",
     "events_table",
     "grades_table",
     "hits_table",
+    "merges_table",
     "origins_tree",
     "runs_table",
     "sources_table",
@@ -40,5 +55,6 @@ __all__ = [
     "stored_events_table",
     "stored_statements_table",
     "stories_table",
+    "waiting_cards",
     "why_tree",
 ]

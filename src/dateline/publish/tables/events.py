@@ -31,7 +31,9 @@ def stored_events_table(events: Iterable[StoredEvent]) -> Table:
     table = _events(*COLUMNS, "id")
     table.columns[-1].width = SHORT_ID
     for stored in events:
-        table.add_row(*_row(stored.event, stored.article), cell(stored.event.id[:SHORT_ID]))
+        event = stored.event
+        reviewed = event.review.state.value if event.review else ""
+        table.add_row(*_row(event, stored.article), cell(event.id[:SHORT_ID], reviewed))
     return table
 
 

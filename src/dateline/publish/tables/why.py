@@ -25,6 +25,7 @@ def why_tree(stored: StoredEvent) -> Tree:
     for span in event.mentions:
         tree.add(cell(f"told again: {_words(article, span)}"))
     tree.add(cell(f"status {event.status.value}, {event.certainty.value}"))
+    tree.add(cell(_review(event)))
     for line in _where_and_when(event):
         tree.add(cell(line))
     says = tree.add(Text("who says so", style="bold"))
@@ -34,6 +35,13 @@ def why_tree(stored: StoredEvent) -> Tree:
     for reason in event.reasons:
         reasons.add(cell(f"{reason.rule}: {_words(article, reason.span)}"))
     return tree
+
+
+def _review(event: Event) -> str:
+    review = event.review
+    if review is None:
+        return "not reviewed by anybody"
+    return f"{review.state.value} by {', '.join(review.by)} on {review.at[:10]}"
 
 
 def _article(article: Article) -> Text:

@@ -1,0 +1,57 @@
+"""``dateline recode``: code what is stored anew; the decisions of people stay."""
+
+import click
+
+from dateline.cli.console import error_line, in_english, note, verbosity
+from dateline.cli.inputs import (
+    actors_option,
+    frames_option,
+    model_option,
+    now,
+    settings_from,
+    workers_option,
+)
+from dateline.cli.listing import stored
+from dateline.cli.options import db_option
+
+
+@click.command()
+@db_option
+@model_option
+@actors_option
+@frames_option
+@workers_option
+@verbosity
+@click.pass_context
+def recode(
+    ctx: click.Context,
+    db: str,
+    model: str | None,
+    actors: tuple[str, ...],
+    frames: tuple[str, ...],
+    workers: int,
+) -> None:
+    """Code all stored articles anew, with this version and its knowledge, in a run of its own.
+
+    What people decided stays; where the machine now says something else, 'dateline review
+    conflicts' shows both. 'dateline show changes --run N' shows what the run changed.
+    """
+    from dateline.run.recode import recode_articles  # noqa: PLC0415 - heavy
+
+    with stored(db) as store:
+        counts = recode_articles(
+            store, settings=settings_from(model, workers, actors, frames), clock=now
+        )
+        conflicts = len(store.reviews.conflicts())
+    for problem in counts.problems:
+        error_line(problem)
+    note(
+        f"{db}: run {counts.run}, {in_english(counts.articles, 'article')} coded anew, "
+        f"{counts.changed:,} changed: {in_english(counts.added, 'event')} added, "
+        f"{counts.gone:,} gone, {in_english(counts.values, 'value')} changed"
+    )
+    if conflicts:
+        note(
+            f"{conflicts:,} events stay as people left them; 'dateline review conflicts --db {db}'"
+        )
+    ctx.exit(1 if counts.failed else 0)

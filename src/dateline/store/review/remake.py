@@ -1,0 +1,136 @@
+"""Makes the coding as reviewed anew, and puts it where everybody reads it.
+
+All of it runs in a caller's transaction.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import msgspec
+from sqlalchemy import Connection, delete, select, update
+
+from dateline.records import Coding, Dyad
+from dateline.store import schema
+from dateline.store.joined import join
+from dateline.store.kept import Joiner, begin_anew, forget, is_joined
+from dateline.store.review import keep, tables
+from dateline.store.review.apply import Reviewed, review
+from dateline.store.rows import rows_of
+from dateline.store.write import Added, insert_rows
+
+# Those that others refer to last, so that no reference is left without its end.
+TABLES = (
+    schema.dyad_state, schema.chain_link, schema.reason, schema.account, schema.event_actor,
+    schema.event, schema.statement_span, schema.statement, schema.time, schema.place,
+    schema.unread, schema.candidate,
+)  # fmt: skip
+
+
+class Remaking(NamedTuple):
+    """What making a coding anew takes that the store itself does not know.
+
+    Attributes:
+        relate: Finds the states of the pairs of actors in a coding whose events have changed.
+        joiner: How the article is joined with others again; None leaves the joining of all
+            articles for later (``joined.catch_up``).
+    """
+
+    relate: Callable[[Coding], tuple[Dyad, ...]]
+    joiner: Joiner | None = None
+
+
+class Coded(NamedTuple):
+    """One article as it is kept.
+
+    Attributes:
+        key: Key of its row.
+        run: The run that coded it.
+        machine: Its coding as the machine made it, with its text.
+    """
+
+    key: int
+    run: int
+    machine: Coding
+
+
+def key_of(connection: Connection, article: str) -> int | None:
+    """Return the key of an article, of its latest revision, None where none has this id."""
+    stored = schema.article.c
+    query = select(stored.key).where(stored.id == article)
+    return connection.scalar(query.order_by(stored.later.is_not(None), stored.revision.desc()))
+
+
+def coded(connection: Connection, key: int) -> Coded:
+    """Return an article with the coding that the machine made of it."""
+    article, machine = schema.article.c, tables.machine_coding
+    query = (
+        select(article.run, article.text, article.coding, machine.c.coding.label("machine"))
+        .outerjoin(machine, machine.c.article == article.key)
+        .where(article.key == key)
+    )
+    row = connection.execute(query).one()
+    coding = msgspec.json.decode(row.machine or row.coding, type=Coding)
+    whole = msgspec.structs.replace(coding.article, text=row.text)
+    return Coded(key, row.run, msgspec.structs.replace(coding, article=whole))
+
+
+def settle(connection: Connection, added: Added) -> Added:
+    """Let what was decided on actors hold in an article that was just stored."""
+    merged = keep.merged_actors(keep.merges(connection))
+    if not merged:
+        return added
+    of = coded(connection, added.key)
+    coding = review(of.machine, (), merged).coding
+    _write(connection, of, coding)
+    return added._replace(coding=coding)
+
+
+def remake(connection: Connection, of: Coded, remaking: Remaking) -> Reviewed:
+    """Apply all decisions to an article's coding, and store what comes of it.
+
+    Args:
+        connection: The database, in a transaction.
+        of: The article.
+        remaking: What it takes.
+
+    Returns:
+        The article as reviewed.
+    """
+    decisions = keep.decisions_on(connection, of.key)
+    merged = keep.merged_actors(keep.merges(connection))
+    reviewed = review(of.machine, decisions, merged)
+    coding = reviewed.coding
+    if coding.events != of.machine.events:
+        coding = msgspec.structs.replace(coding, dyads=remaking.relate(coding))
+    counts = is_joined(connection, of.key)
+    if counts and remaking.joiner:
+        forget(connection, of.key, remaking.joiner)
+    elif counts:
+        begin_anew(connection, "")
+    _write(connection, of, coding)
+    if counts and remaking.joiner:
+        join(connection, of.key, coding, remaking.joiner)
+    return msgspec.structs.replace(reviewed, coding=coding)
+
+
+def _write(connection: Connection, of: Coded, coding: Coding) -> None:
+    """Put a coding in the place of the one that is stored, the machine's own beside it."""
+    own = tables.machine_coding
+    connection.execute(delete(own).where(own.c.article == of.key))
+    if coding != of.machine:
+        row = {"article": of.key, "coding": lean(of.machine)}
+        connection.execute(own.insert(), row)
+    values = {"coding": lean(coding), "run": of.run}
+    connection.execute(
+        update(schema.article).where(schema.article.c.key == of.key).values(**values)
+    )
+    for table in TABLES:
+        connection.execute(delete(table).where(table.c.article == of.key))
+    for table, rows in rows_of(coding, of.key, of.run):
+        insert_rows(connection, table, rows)
+
+
+def lean(coding: Coding) -> bytes:
+    """Return a coding as it is stored: as JSON, its text left out because the article has it."""
+    article = msgspec.structs.replace(coding.article, text="")
+    return msgspec.json.encode(msgspec.structs.replace(coding, article=article))

@@ -1,0 +1,390 @@
+"""What people decide on the events of a database: made, taken back, listed."""
+
+from typing import Any, NamedTuple
+
+import msgspec
+from sqlalchemy import Connection, Engine, select
+
+from dateline.errors import StoreError
+from dateline.records import Event, ReviewState
+from dateline.store import read, schema
+from dateline.store.asked import event_filter
+from dateline.store.connect import READ, transaction
+from dateline.store.records import StoredEvent
+from dateline.store.review import keep, tables
+from dateline.store.review.apply import Reviewed, Standing, review, standings_of
+from dateline.store.review.decisions import (
+    EVENT,
+    STATE,
+    Decision,
+    What,
+    changed,
+    deciding,
+    in_force,
+    outcome,
+    seen_by,
+)
+from dateline.store.review.fits import fits
+from dateline.store.review.refusals import refuse_contradiction, refuse_double, refuse_undo
+from dateline.store.review.remake import Coded, Remaking, coded, key_of, remake
+
+
+class Said(NamedTuple):
+    """Who decides, when and why.
+
+    Attributes:
+        by: Who.
+        at: ISO time.
+        why: The reason, "" for none.
+        blind: Whether on the machine's values and their own alone.
+    """
+
+    by: str
+    at: str
+    why: str = ""
+    blind: bool = False
+
+
+class StoredStanding(msgspec.Struct, frozen=True, kw_only=True):
+    """An event on which somebody decided, with its article and the run that coded that last."""
+
+    standing: Standing
+    stored: StoredEvent
+
+
+class _Subject(NamedTuple):
+    """One event, whether it is shown, rejected or gone."""
+
+    id: str
+    article: Coded
+    reviewed: Reviewed
+    decisions: list[Decision]  # on this event alone, whether in force or not
+
+    @property
+    def decided(self) -> list[Decision]:
+        return deciding(self.decisions)
+
+    @property
+    def standing(self) -> Standing | None:
+        return next((one for one in self.reviewed.standings if one.event.id == self.id), None)
+
+    @property
+    def machine(self) -> Event | None:
+        """The event as the machine codes it now, None where it does not."""
+        if self.standing:
+            return self.standing.machine
+        return next((e for e in self.article.machine.events if e.id == self.id), None)
+
+
+class Reviews:
+    """Decisions on the events of a database. Every method is one transaction.
+
+    Those that decide need a ``Remaking``, because they make the coding of the article anew.
+    """
+
+    def __init__(self, engine: Engine, name: str) -> None:
+        self._engine = engine
+        self._name = name
+
+    def decide(
+        self,
+        what: What,
+        event: str,
+        said: Said,
+        remaking: Remaking,
+        *,
+        values: dict[str, Any] | None = None,
+        article: str | None = None,
+    ) -> Decision:
+        """Accept, reject, edit or adjudicate an event, or leave a note on it.
+
+        Args:
+            what: Which of these.
+            event: Id of the event, or its beginning.
+            said: Who decides, when and why.
+            remaking: What making the coding anew takes.
+            values: For an edit the new values, as in JSON; for an adjudication all values that
+                differ from the machine's, and the "state" that it ends in; for a note the words
+                under "note".
+            article: Id of the article, where copies of a text share the ids of their events.
+
+        Returns:
+            The decision, with the old values.
+
+        Raises:
+            StoreError: There is no such event, or it contradicts what was decided before.
+        """
+        with transaction(self._engine, self._name) as connection:
+            subject = self._subject(connection, event, article)
+            decision = _decision(subject, what, said, values or {})
+            return _keep(connection, subject.article, decision, remaking)
+
+    def add(self, article: str, event: Event, said: Said, remaking: Remaking) -> Decision:
+        """Add an event by hand.
+
+        Args:
+            article: Id of its article.
+            event: The event.
+            said: Who adds it, when and why.
+            remaking: What making the coding anew takes.
+
+        Returns:
+            The decision.
+
+        Raises:
+            StoreError: There is no such article, or it has the event already.
+        """
+        with transaction(self._engine, self._name) as connection:
+            of = coded(connection, self._key_of(connection, article))
+            reviewed = review(of.machine, keep.decisions_on(connection, of.key))
+            refuse_double(event, (*reviewed.coding.events, *reviewed.rejected))
+            decision = Decision(
+                number=0,
+                article=article,
+                event=event.id,
+                span=event.anchor,
+                what=What.ADD,
+                old={},
+                new={STATE: ReviewState.ADDED.value, EVENT: msgspec.to_builtins(event)},
+                by=said.by,
+                why=said.why,
+                at=said.at,
+            )
+            return _keep(connection, of, decision, remaking)
+
+    def undo(
+        self, wanted: str | int, said: Said, remaking: Remaking, *, article: str | None = None
+    ) -> Decision:
+        """Take back a decision; that is itself a decision, and can be taken back.
+
+        Args:
+            wanted: Number of the decision, or the id of an event for the last one on it.
+            said: Who takes it back, when and why.
+            remaking: What making the coding anew takes.
+            article: Id of the article, where copies of a text share the ids of their events.
+
+        Returns:
+            The decision that takes it back.
+
+        Raises:
+            StoreError: There is no such decision, or it does not hold any more.
+        """
+        with transaction(self._engine, self._name) as connection:
+            subject, target = self._target(connection, wanted, article)
+            holding = in_force(subject.decisions)
+            refuse_undo(target, holding)
+            decision = Decision(
+                number=0,
+                article=target.article,
+                event=target.event,
+                span=target.span,
+                what=What.UNDO,
+                old=target.new,
+                new=target.old,
+                by=said.by,
+                why=said.why,
+                at=said.at,
+                undoes=target.number,
+                machine=subject.machine,
+            )
+            return _keep(connection, subject.article, decision, remaking)
+
+    def _target(
+        self, connection: Connection, wanted: str | int, article: str | None
+    ) -> tuple[_Subject, Decision]:
+        if isinstance(wanted, int):
+            decision = tables.decision.c
+            query = select(decision.event, schema.article.c.id).join(
+                schema.article, schema.article.c.key == decision.article
+            )
+            row = connection.execute(query.where(decision.number == wanted)).first()
+            if row is None:
+                raise StoreError(
+                    f"{self._name}: there is no decision {wanted}; 'dateline review log' lists them"
+                )
+            subject = self._subject(connection, row.event, row.id)
+            return subject, next(d for d in subject.decisions if d.number == wanted)
+        subject = self._subject(connection, wanted, article)
+        holding = [d for d in in_force(subject.decisions) if d.what is not What.UNDO]
+        if not holding:
+            raise StoreError(f"{self._name}: nothing is decided on event {subject.id}")
+        return subject, holding[-1]
+
+    def standing(self, event: str, *, article: str | None = None) -> StoredStanding | StoredEvent:
+        """Return an event as people left it, or as the machine coded it if nobody decided on it.
+
+        Raises:
+            StoreError: There is no such event.
+        """
+        with transaction(self._engine, self._name, READ) as connection:
+            subject = self._subject(connection, event, article)
+        of = subject.article
+        found = subject.standing
+        shown = found.event if found else subject.machine
+        assert shown is not None  # noqa: S101 - what is not decided on is the machine's
+        stored = StoredEvent(event=shown, article=of.machine.article, run=of.run)
+        return StoredStanding(standing=found, stored=stored) if found else stored
+
+    def log(self, event: str | None = None, *, by: str | None = None) -> list[Decision]:
+        """Return decisions, the first one first: all of them, or those on an event or by someone.
+
+        Raises:
+            StoreError: There is no such event.
+        """
+        with transaction(self._engine, self._name, READ) as connection:
+            if event is not None:
+                found = self._subject(connection, event, None).decisions
+            else:
+                every = keep.decisions_by_article(connection).values()
+                found = sorted((d for given in every for d in given), key=lambda d: d.number)
+        return [decision for decision in found if by in {None, decision.by}]
+
+    def standings(self) -> list[StoredStanding]:
+        """Return every event on which somebody decided, by article, then in text order."""
+        with transaction(self._engine, self._name, READ) as connection:
+            found = []
+            for key, decisions in sorted(keep.decisions_by_article(connection).items()):
+                of = coded(connection, key)
+                for one in standings_of(of.machine, decisions):
+                    stored = StoredEvent(event=one.event, article=of.machine.article, run=of.run)
+                    found.append(StoredStanding(standing=one, stored=stored))
+        return found
+
+    def conflicts(self) -> list[StoredStanding]:
+        """Return the events of which the machine says something new since a person decided."""
+        return [one for one in self.standings() if one.standing.proposals]
+
+    def rejected(self, wanted: read.EventFilter) -> list[StoredEvent]:
+        """Return the events that people hold to be none, of those that fit."""
+        found = (one.stored for one in self.standings() if one.standing.is_rejected)
+        return [one for one in found if fits(one, wanted)][: wanted.limit]
+
+    def waiting_blind(self, reviewer: str, **asked: Any) -> list[StoredEvent]:  # noqa: ANN401 - as in ``Store.events``
+        """Return what a reviewer who works blind has not decided on, as the machine coded it.
+
+        Args:
+            reviewer: Who.
+            **asked: Which events, as in ``Store.events``.
+
+        Returns:
+            Events, the least confident first.
+        """
+        wanted = event_filter(**asked)
+        with transaction(self._engine, self._name, READ) as connection:
+            counts = schema.article.c.later.is_(None)
+            keys = list(connection.scalars(select(schema.article.c.key).where(counts)))
+            decisions = keep.decisions_by_article(connection)
+            found = []
+            for key in keys:
+                of = coded(connection, key)
+                done = _decided_by(reviewer, of, decisions.get(key, []))
+                found += [
+                    StoredEvent(event=event, article=of.machine.article, run=of.run)
+                    for event in of.machine.events
+                    if event.id not in done
+                ]
+        fitting = (one for one in found if fits(one, wanted))
+        return sorted(fitting, key=lambda one: one.event.confidence)[: wanted.limit]
+
+    def _subject(self, connection: Connection, wanted: str, article: str | None) -> _Subject:
+        event_id, key = self._find(connection, wanted, article)
+        of = coded(connection, key)
+        decisions = keep.decisions_on(connection, key)
+        reviewed = review(of.machine, decisions)
+        return _Subject(event_id, of, reviewed, [d for d in decisions if d.event == event_id])
+
+    def _find(self, connection: Connection, wanted: str, article: str | None) -> tuple[str, int]:
+        """Return id and article of the one event whose id begins so; rejected ones count too."""
+        stored = schema.article.c
+        found: dict[tuple[str, int], None] = {}
+        for table, column in ((schema.event, "id"), (tables.decision, "event")):
+            query = (
+                select(table.c[column], table.c.article)
+                .join(schema.article, stored.key == table.c.article)
+                .where(table.c[column].startswith(wanted, autoescape=True))
+                .order_by(stored.later.is_not(None), stored.published, stored.key)
+            )
+            if article is not None:
+                query = query.where(stored.id == article)
+            found |= dict.fromkeys((row[0], row[1]) for row in connection.execute(query))
+        exact = [one for one in found if one[0] == wanted] or list(found)
+        if not exact:
+            raise StoreError(
+                f"{self._name}: there is no event {wanted!r}; 'dateline show events' lists them"
+            )
+        ids = sorted({id for id, _ in exact})
+        if len(ids) > 1:
+            raise StoreError(
+                f"{self._name}: {wanted!r} may be {', '.join(ids[:4])}; give more of the id"
+            )
+        return exact[0]
+
+    def _key_of(self, connection: Connection, article: str) -> int:
+        key = key_of(connection, article)
+        if key is None:
+            raise StoreError(
+                f"{self._name}: there is no article {article!r}; 'dateline show articles' "
+                "lists them"
+            )
+        return key
+
+
+def _decision(subject: _Subject, what: What, said: Said, values: dict[str, Any]) -> Decision:
+    """Return a decision with the old values, or refuse it."""
+    draft = Decision(
+        number=0,
+        article=subject.article.machine.article.id,
+        event=subject.id,
+        span=(subject.standing.event if subject.standing else _of_machine(subject)).anchor,
+        what=what,
+        old={},
+        new=values,
+        by=said.by,
+        why=said.why,
+        at=said.at,
+        blind=said.blind,
+        machine=subject.machine,
+    )
+    before = seen_by(subject.decided, draft)
+    event = outcome(before) if before else _of_machine(subject)
+    refuse_contradiction(what, event, before, changed(event, _fields(values)), by=said.by)
+    if what is What.NOTE:
+        return draft
+    plain = msgspec.to_builtins(event)
+    after = outcome([*before, draft]).review
+    state = event.review.state.value if event.review else read.UNREVIEWED
+    return msgspec.structs.replace(
+        draft,
+        old={STATE: state} | {field: plain[field] for field in _fields(values)},
+        new={STATE: after.state.value if after else state} | values,
+    )
+
+
+def _fields(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if key not in {STATE, EVENT, "note"}}
+
+
+def _of_machine(subject: _Subject) -> Event:
+    """Return the event that a first decision, or a blind one, is made on."""
+    found = subject.machine or next((d.machine for d in subject.decided if d.machine), None)
+    if found is None:
+        raise StoreError(
+            f"event {subject.id} was added by hand, and is not the machine's to be judged blind"
+        )
+    return found
+
+
+def _keep(connection: Connection, of: Coded, decision: Decision, remaking: Remaking) -> Decision:
+    number = keep.add_decision(connection, of.key, decision)
+    remake(connection, of, remaking)
+    return msgspec.structs.replace(decision, number=number)
+
+
+def _decided_by(reviewer: str, of: Coded, decisions: list[Decision]) -> set[str]:
+    """Return the ids of the machine's events on which a reviewer has decided."""
+    own = [d for d in decisions if d.by == reviewer]
+    return {
+        one.machine.id
+        for one in standings_of(of.machine, decisions)
+        if one.machine and any(d in own for d in one.decided)
+    }
