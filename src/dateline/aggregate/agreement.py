@@ -132,14 +132,23 @@ def _field(field: str, items: Sequence[_Item]) -> FieldAgreement:
     judged = [values for item in items if len(values := _values(item, field)) > 1]
     return FieldAgreement(
         field=field,
-        alpha=_alpha(field, judged),
+        alpha=alpha(field, judged),
         items=len(judged),
         agreed=sum(len(set(values.values())) == 1 for values in judged),
     )
 
 
-def _alpha(field: str, judged: Sequence[Mapping[str, str]]) -> float | None:
-    """Return alpha over values by reviewer, one mapping an event; None where there are none."""
+def alpha(field: str, judged: Sequence[Mapping[str, str]]) -> float | None:
+    """Return Krippendorff's alpha.
+
+    Args:
+        field: What the values are of; actors and recipients are compared as sets, by MASI
+            distance (Passonneau 2006), all else as equal or not.
+        judged: The value by reviewer, one mapping an event.
+
+    Returns:
+        Alpha; None where there are no values.
+    """
     if not judged:
         return None
     from nltk.metrics.agreement import AnnotationTask  # noqa: PLC0415 - heavy

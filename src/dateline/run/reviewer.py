@@ -137,12 +137,12 @@ class Reviewer(NamedTuple):
         values = event_values(given, event, Scene(coding, anchor, self.settings))
         plain = msgspec.to_builtins(event) | values
         event = msgspec.convert(plain, Event)
-        said = Said(self.by, self.at, why)
+        said = self._said(why)
         return self.store.reviews.add(article, event, said, self._remaking())
 
     def undo(self, wanted: str | int, why: str = "", *, article: str | None = None) -> Decision:
         """Take back a decision by its number, or the last one on an event by the event's id."""
-        said = Said(self.by, self.at, why)
+        said = self._said(why)
         return self.store.reviews.undo(wanted, said, self._remaking(), article=article)
 
     def adjudicate(
@@ -175,7 +175,7 @@ class Reviewer(NamedTuple):
         base = _beginning(found)
         settled = _settled(found, base, reviewer)
         stored = msgspec.structs.replace(found.stored, event=settled)
-        values = event_values(given, settled, self._scene(stored))
+        values = event_values(given, settled, self._scene(stored)) if given else {}
         settled = msgspec.convert(msgspec.to_builtins(settled) | values, Event)
         is_rejected = reject or (_is_rejected(settled) and not given)
         return self._decide(What.ADJUDICATE, event, why, _final(base, settled, is_rejected), None)
@@ -194,27 +194,28 @@ class Reviewer(NamedTuple):
         Raises:
             StoreError: One of the two is unknown, or they are one already.
         """
+        said, own = self._said(why), _known(self.store, actor)
         target = _stored_actor(self.store, into) or resolve_name(into, self.settings)
         if target is None:
             raise StoreError(f"{self.store.name}: {into!r} is no actor here, nor a listed one")
-        said = Said(self.by, self.at, why)
-        own = _known(self.store, actor)
         return self.store.recodings.merge(own, target, said, self._remaking())
 
     def unmerge(self, actor: str, why: str = "") -> StoredMerge:
         """Let an actor stand for itself again, given its id."""
-        said = Said(self.by, self.at, why)
-        return self.store.recodings.merge(actor, None, said, self._remaking())
+        return self.store.recodings.merge(actor, None, self._said(why), self._remaking())
 
     def _decide(
         self, what: What, event: str, why: str, values: dict[str, Any], article: str | None
     ) -> Decision:
-        if not self.by.strip():
-            raise StoreError("a decision needs the name of who makes it")
-        said = Said(self.by, self.at, why, self.blind and what is not What.ADJUDICATE)
+        said = self._said(why)._replace(blind=self.blind and what is not What.ADJUDICATE)
         return self.store.reviews.decide(
             what, event, said, self._remaking(), values=values, article=article
         )
+
+    def _said(self, why: str) -> Said:
+        if not self.by.strip():
+            raise StoreError("a decision needs the name of who makes it")
+        return Said(self.by, self.at, why)
 
     def _as_seen(self, event: str, article: str | None) -> StoredEvent:
         found = self.store.reviews.standing(event, article=article)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from dateline.records import Actor, Coding, Dyad, Event, ReviewState
+from dateline.records import Account, Actor, Coding, Dyad, Event, ReviewState, Statement
 from dateline.store.review.decisions import Decision, deciding, in_force, outcome
 from dateline.store.review.matching import match_events
 from dateline.store.review.words import FIELDS, differing
@@ -127,7 +127,11 @@ def review(
     standings = standings_of(machine, decisions)
     coding = machine
     if standings:
-        coding = msgspec.structs.replace(machine, events=_events(machine, standings))
+        now = [
+            msgspec.structs.replace(one, event=_in_statements(one.event, machine.statements))
+            for one in standings
+        ]
+        coding = msgspec.structs.replace(machine, events=_events(machine, now))
     if merged:
         coding = _with_merged(coding, merged)
     return Reviewed(coding=coding, standings=standings)
@@ -146,6 +150,28 @@ def _events(machine: Coding, standings: Iterable[Standing]) -> tuple[Event, ...]
             place = (i for i, e in enumerate(events) if e.anchor.start > one.event.anchor.start)
             events.insert(next(place, len(events)), one.event)
     return tuple(events)
+
+
+def _in_statements(event: Event, statements: Sequence[Statement]) -> Event:
+    """Let an event point to the statements that there are now: those of the same chain."""
+    accounts = tuple(
+        msgspec.structs.replace(one, statement=_statement(event, one, statements))
+        for one in event.accounts
+    )
+    statement = _statement(event, event, statements)
+    return msgspec.structs.replace(event, statement=statement, accounts=accounts)
+
+
+def _statement(event: Event, told: Event | Account, statements: Sequence[Statement]) -> str | None:
+    """Return the id of the statement that tells an event; None where it is not found any more."""
+    if told.statement is None:
+        return None
+    chain = [source.id for source in told.chain]
+    alike = [one for one in statements if [source.id for source in one.chain] == chain]
+    if any(one.id == told.statement for one in alike):
+        return told.statement
+    around = (one.id for one in alike if any(c.overlaps(event.anchor) for c in one.content))
+    return next(around, None)
 
 
 def _with_merged(coding: Coding, merged: Mapping[str, Actor]) -> Coding:

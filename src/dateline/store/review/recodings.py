@@ -1,21 +1,18 @@
 """Articles coded anew, and actors that are one: what changes codings without a decision on each."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import msgspec
-from sqlalchemy import Connection, Engine, select, update
+from sqlalchemy import Connection, Engine, select
 
 from dateline.errors import StoreError
 from dateline.records import Actor, Article, Coding, Event, Span
 from dateline.store import schema
 from dateline.store.connect import READ, transaction
-from dateline.store.kept_tables import story_decision
 from dateline.store.review import keep, tables
-from dateline.store.review.apply import review
 from dateline.store.review.changes import Came, Change, changes_between
 from dateline.store.review.decisions import Decision
 from dateline.store.review.keep import StoredMerge
-from dateline.store.review.matching import match_events
 from dateline.store.review.remake import Coded, Remaking, coded, remake
 from dateline.store.review.reviews import Said
 from dateline.store.write import content_of
@@ -77,9 +74,7 @@ class Recodings:
             key = _key_of(connection, coding.article)
             before = coded(connection, key)
             changes = list(changes_between(before.machine, coding))
-            was = _shown(connection, before)
-            reviewed = remake(connection, Coded(key, run, coding), remaking)
-            _rename(connection, key, was.events, reviewed.coding.events)
+            remake(connection, Coded(key, run, coding), remaking)
             rows = [
                 {"run": run, "article": key, "event": change.event, "start": change.span.start,
                  "end": change.span.end, "what": change.what, "field": change.field,
@@ -212,21 +207,3 @@ def _articles_with(connection: Connection, actors: set[str]) -> list[int]:
 def _key_of(connection: Connection, article: Article) -> int:
     content = schema.article.c.content == content_of(article)
     return int(connection.execute(select(schema.article.c.key).where(content)).scalar_one())
-
-
-def _shown(connection: Connection, of: Coded) -> Coding:
-    """Return the coding of an article as everybody reads it."""
-    return review(of.machine, keep.decisions_on(connection, of.key)).coding
-
-
-def _rename(
-    connection: Connection, article: int, before: Sequence[Event], after: Sequence[Event]
-) -> None:
-    """Let what was decided on stories hold for events whose ids have changed."""
-    decision = story_decision.c
-    for one, other in match_events(before, after).items():
-        old, new = before[one].id, after[other].id
-        if old != new:
-            for end, event in (("a_article", "a_event"), ("b_article", "b_event")):
-                own = (decision[end] == article) & (decision[event] == old)
-                connection.execute(update(story_decision).where(own).values({event: new}))

@@ -3,18 +3,20 @@
 All of it runs in a caller's transaction.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, delete, select, update
 
-from dateline.records import Coding, Dyad
+from dateline.records import Coding, Dyad, Event
 from dateline.store import schema
 from dateline.store.joined import join
 from dateline.store.kept import Joiner, begin_anew, forget, is_joined
+from dateline.store.kept_tables import story_decision
 from dateline.store.review import keep, tables
 from dateline.store.review.apply import Reviewed, review
+from dateline.store.review.matching import match_events
 from dateline.store.rows import rows_of
 from dateline.store.write import Added, insert_rows
 
@@ -102,6 +104,7 @@ def remake(connection: Connection, of: Coded, remaking: Remaking) -> Reviewed:
     coding = reviewed.coding
     if coding.events != of.machine.events:
         coding = msgspec.structs.replace(coding, dyads=remaking.relate(coding))
+    _rename(connection, of.key, _shown(connection, of.key), coding.events)
     counts = is_joined(connection, of.key)
     if counts and remaking.joiner:
         forget(connection, of.key, remaking.joiner)
@@ -111,6 +114,25 @@ def remake(connection: Connection, of: Coded, remaking: Remaking) -> Reviewed:
     if counts and remaking.joiner:
         join(connection, of.key, coding, remaking.joiner)
     return msgspec.structs.replace(reviewed, coding=coding)
+
+
+def _shown(connection: Connection, key: int) -> tuple[Event, ...]:
+    """Return the events of an article as everybody reads them until now."""
+    query = select(schema.article.c.coding).where(schema.article.c.key == key)
+    return msgspec.json.decode(connection.execute(query).scalar_one(), type=Coding).events
+
+
+def _rename(
+    connection: Connection, article: int, before: Sequence[Event], after: Sequence[Event]
+) -> None:
+    """Let what was decided on stories hold for events whose ids have changed."""
+    decision = story_decision.c
+    for one, other in match_events(before, after).items():
+        old, new = before[one].id, after[other].id
+        if old != new:
+            for end, event in (("a_article", "a_event"), ("b_article", "b_event")):
+                own = (decision[end] == article) & (decision[event] == old)
+                connection.execute(update(story_decision).where(own).values({event: new}))
 
 
 def _write(connection: Connection, of: Coded, coding: Coding) -> None:

@@ -1,0 +1,385 @@
+"""What people decide is kept, applied, refused where it contradicts, and taken back."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+from sqlalchemy import create_engine, text
+from sqlalchemy.exc import IntegrityError
+
+from dateline.aggregate import joiner
+from dateline.aggregate.agreement import agreement, alpha
+from dateline.errors import StoreError
+from dateline.records import Coding, Event, Span
+from dateline.records.story import EventRef
+from dateline.run.reviewer import Reviewer
+from dateline.settings import Settings
+from dateline.store import Store, open_store
+from dateline.store.review import What, match_events, value_of
+from tests.store.build import TEXT, article, coding
+
+AID = {"type": "AID"}
+LATER = "2024-05-02T10:00:00"
+
+
+def begin(store: Store) -> int:
+    """Enter a run."""
+    return store.begin_run(
+        version="0", model="m", knowledge="k", settings=Settings(), started="2024"
+    )
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """Return a database of one article with one event, e1."""
+    with open_store(tmp_path / "news.db") as store:
+        run = begin(store)
+        store.add(coding(), run, joiner(Settings()))
+        store.joined.catch_up(joiner(Settings()))
+        yield store
+
+
+def who(store: Store, name: str = "Eva", *, blind: bool = False) -> Reviewer:
+    """Return a person who reviews a database."""
+    return Reviewer(store, name, LATER, blind=blind, joiner=joiner(Settings()))
+
+
+def states(store: Store) -> list[str | None]:
+    """Return how people left each event that is shown."""
+    reviews = (stored.event.review for stored in store.events())
+    return [review.state.value if review else None for review in reviews]
+
+
+def recode(store: Store, *events: Event) -> None:
+    """Let the machine code the article anew, with these events."""
+    new = msgspec.structs.replace(coding(), events=events, dyads=())
+    store.recodings.replace(new, begin(store), who(store)._remaking())
+
+
+@pytest.mark.parametrize(
+    ("field", "words", "value"),
+    [
+        ("type", "coerce", "COERCE"),
+        ("mode", "none", ""),
+        ("actors", "Eritrea; Lantern Front", "Eritrea; Lantern Front"),
+        ("recipients", "none", ""),
+        ("place", "Goma, COD", "Goma, COD"),
+        ("place", "Nowhereville", "Nowhereville"),
+        ("when", "2016-08", "2016-08"),
+        ("when", "2016-08-01..2016-08-03", "2016-08-01..2016-08-03"),
+        ("time", "..2016", "..2016"),
+        ("when", "none", ""),
+        ("status", "denied", "denied"),
+        ("certainty", "hedged", "hedged"),
+        ("chain", "Daily Post > a ferryman", "Daily Post > a ferryman"),
+        ("chain", "none", ""),
+    ],
+)
+def test_every_field_can_be_edited_and_goes_back(
+    store: Store, field: str, words: str, value: str
+) -> None:
+    """The new value is shown, filtered by and kept with the old one, until it is undone."""
+    name = {"time": "when"}.get(field, field)
+    before = store.coding(article().id)
+    decision = who(store).edit("e1", {field: words}, "seen")
+    (shown,) = store.events(review="edited")
+    assert value_of(shown.event, name) == value
+    assert decision.old[name] == msgspec.to_builtins(getattr(before.events[0], name))
+    assert (decision.by, decision.at, decision.why) == ("Eva", LATER, "seen")
+    who(store).undo("e1")
+    assert store.coding(article().id) == before
+    assert states(store) == [None]
+
+
+def test_a_new_type_is_scored_and_loses_a_mode_that_it_has_not(store: Store) -> None:
+    """What follows from a value changes with it, and filters find the event under it."""
+    who(store).edit("e1", {"type": "PROTEST"})
+    (shown,) = store.events(type="PROTEST")
+    assert (shown.event.mode, shown.event.cameo) == (None, None)
+    assert shown.event.intensity != coding().events[0].intensity
+    assert store.events(type="ASSAULT") == []
+
+
+def test_an_edit_changes_the_main_account_too(store: Store) -> None:
+    """The first account is the event itself; what others say of it stays."""
+    who(store).edit("e1", {"status": "planned", "chain": "none"})
+    first, second = store.event("e1").event.accounts
+    assert (first.status.value, first.chain) == ("planned", ())
+    assert second == coding().events[0].accounts[1]
+
+
+def test_a_rejected_event_is_gone_from_everything(store: Store) -> None:
+    """Lists, counts, actors, pairs, stories and filters leave it out, unless it is asked for."""
+    who(store).reject("e1", "a drill")
+    assert store.events() == []
+    assert store.actors() == []
+    assert store.dyads() == []
+    assert [a.events for a in store.articles()] == [0]
+    assert list(store.joined.stories()) == []
+    for wanted in (
+        {}, {"type": "ASSAULT"}, {"country": "SYR"}, {"actor": "Rebels"},
+        {"source": "the Daily Post"}, {"since": "2016-08-08", "until": "2016-08"},
+    ):  # fmt: skip
+        (found,) = store.events(review="rejected", **wanted)  # type: ignore[arg-type]
+        assert found.event.review is not None
+    for other in ({"type": "AID"}, {"country": "FRA"}, {"actor": "x"}, {"since": "2017"}):
+        assert store.events(review="rejected", **other) == []  # type: ignore[arg-type]
+    who(store, "Ben").undo("e1")
+    assert len(list(store.joined.stories())) == len(store.events()) == 1
+
+
+def test_only_decisions_in_force_make_an_event_reviewed(store: Store) -> None:
+    """A note does not, nor does what was taken back; taking back the undo does."""
+    who(store).note("e1", "check the date")
+    assert states(store) == [None]
+    accepted = who(store).accept("e1")
+    assert states(store) == ["accepted"]
+    undone = who(store).undo(accepted.number)
+    assert states(store) == [None]
+    who(store).undo(undone.number)
+    assert states(store) == ["accepted"]
+    assert [d.what.value for d in store.reviews.log("e1")] == ["note", "accept", "undo", "undo"]
+
+
+def test_an_added_event_is_shown_with_its_sentence(store: Store) -> None:
+    """It has the words it was given and the sentence around them."""
+    text_ = article().text
+    start = text_.index("denied it")
+    made = who(store).add(article().id, (start, start + 9), {"type": "REJECT", "actors": "Rebels"})
+    shown = store.event(made.event)
+    words = shown.article.text[shown.event.evidence.start : shown.event.evidence.end]
+    assert words == "The rebels denied it."
+    assert states(store) == [None, "added"]
+    who(store, "Ben").edit(made.event, {"status": "planned"})
+    assert states(store) == [None, "added"]
+    assert store.event(made.event).event.review.by == ("Eva", "Ben")  # type: ignore[union-attr]
+
+
+Attempt = Callable[[Reviewer], object]
+ID = article().id
+REFUSED: list[tuple[str, str, Attempt]] = [
+    ("edit of a rejected event", "rejected by Eva", lambda e: e.edit("e1", {"type": "AID"})),
+    ("accept of a rejected event", "take that back first", lambda e: e.accept("e1")),
+    ("rejected twice", "rejected by Eva", lambda e: e.reject("e1")),
+    ("taken back twice", "does not hold any more", lambda e: (e.undo(1), e.undo(1))),
+    ("no such decision", "there is no decision 99", lambda e: e.undo(99)),
+    ("no such event", "there is no event 'zz'", lambda e: e.accept("zz")),
+    ("no such article", "there is no article 'zz'", lambda e: e.add("zz", (0, 3), AID)),
+    ("outside the text", "holds no word", lambda e: e.add(ID, (9, 9999), AID)),
+    ("there already", "e1 is a ASSAULT", lambda e: e.add(ID, (7, 15), {"type": "ASSAULT"})),
+    ("no type", "needs a type", lambda e: e.add(ID, (7, 15), {"actors": "x"})),
+    ("unknown field", "'colour' is no field", lambda e: e.edit("e1", {"colour": "red"})),
+    ("nothing given", "nothing to change", lambda e: e.edit("e1", {})),
+    ("unknown type", "'quarrel' is no type", lambda e: e.edit("e1", {"type": "quarrel"})),
+    ("unknown mode", "is no mode of ASSAULT", lambda e: e.edit("e1", {"mode": "fierce"})),
+    ("unknown status", "'maybe' is none of", lambda e: e.edit("e1", {"status": "maybe"})),
+    ("no date", "'soon' is not a date", lambda e: e.edit("e1", {"when": "soon"})),
+    ("swapped dates", "ends before it begins", lambda e: e.edit("e1", {"when": "2017..2016"})),
+    ("empty note", "the note is empty", lambda e: e.note("e1", " ")),
+    ("nobody", "needs the name", lambda e: e._replace(by=" ").undo(1)),
+    ("nothing proposed", "proposes nothing", lambda e: (e.undo(1), e.take("e1"))),
+    ("into itself", "into itself", lambda e: (e.undo(1), e.merge("Rebels", "syrian-rebels"))),
+    ("unknown actor", "no actor 'Nobody'", lambda e: e.merge("Nobody", "France")),
+    ("unknown other", "is no actor here", lambda e: (e.undo(1), e.merge("Rebels", "Qwerty"))),
+    ("not merged", "is merged into no other", lambda e: e.unmerge("FRA")),
+]
+
+
+@pytest.mark.parametrize(("what", "reason", "attempt"), REFUSED, ids=[r[0] for r in REFUSED])
+def test_what_contradicts_is_refused_with_the_reason(
+    store: Store, what: str, reason: str, attempt: Attempt
+) -> None:
+    """Of an event that Eva has rejected; nothing is stored of what is refused."""
+    del what
+    who(store).reject("e1")
+    with pytest.raises(StoreError, match=reason):
+        attempt(who(store))
+    assert {d.what for d in store.reviews.log()} <= {What.REJECT, What.UNDO}
+    assert store.recodings.merges() == []
+
+
+def test_an_addition_that_others_build_on_is_not_taken_back(store: Store) -> None:
+    """First the later decision goes, then the addition."""
+    added = who(store).add(article().id, (7, 15), {"type": "MOBILIZE"})
+    edited = who(store).edit(added.event, {"status": "planned"})
+    with pytest.raises(StoreError, match=f"take that back first .*undo {edited.number}"):
+        who(store).undo(added.number)
+    who(store).undo(edited.number)
+    who(store).undo(added.number)
+    assert states(store) == [None]
+
+
+def test_an_edit_that_changes_nothing_is_refused(store: Store) -> None:
+    """What has the values already is to be accepted."""
+    with pytest.raises(StoreError, match="has these values already"):
+        who(store).edit("e1", {"type": "ASSAULT"})
+    who(store).accept("e1")
+    with pytest.raises(StoreError, match="already as Eva left it"):
+        who(store).accept("e1")
+
+
+def test_a_decision_survives_what_the_machine_says_later(store: Store) -> None:
+    """Of a changed, a gone and a returned event; the proposal stands beside it."""
+    (own,) = coding().events
+    who(store).edit("e1", {"status": "planned"})
+    shifted = Span(own.anchor.start - 3, own.anchor.end)
+    recode(store, msgspec.structs.replace(own, id="e9", type="COERCE", anchor=shifted))
+    (conflict,) = store.reviews.conflicts()
+    assert conflict.standing.proposals == ("type", "status")
+    assert (store.event("e1").event.type, states(store)) == ("ASSAULT", ["edited"])
+    recode(store)
+    assert store.reviews.conflicts()[0].standing.machine is None
+    assert states(store) == ["edited"]
+    recode(store, own)
+    assert store.reviews.conflicts() == []
+    assert states(store) == ["edited"]
+
+
+def test_deciding_again_settles_a_conflict(store: Store) -> None:
+    """Whoever looks at it again keeps what people held, and the proposal is gone."""
+    (own,) = coding().events
+    who(store).accept("e1")
+    recode(store, msgspec.structs.replace(own, mode="beat"))
+    assert store.event("e1").event.mode == "aerial"
+    assert len(store.reviews.conflicts()) == 1
+    who(store, "Ben").accept("e1")
+    assert store.reviews.conflicts() == []
+    assert store.event("e1").event.mode == "aerial"
+
+
+def test_a_statement_that_is_gone_is_not_pointed_to(store: Store) -> None:
+    """An event that was kept points to the statement of its chain, else to none."""
+    (own,) = coding().events
+    who(store).accept("e1")
+    said, denied = reversed(coding().statements)
+    renamed = (msgspec.structs.replace(said, id="s7"), msgspec.structs.replace(denied, parent=None))
+    for statements, id in ((renamed, "s7"), ((), None)):
+        new = msgspec.structs.replace(coding(), events=(), statements=statements, dyads=())
+        store.recodings.replace(new, begin(store), who(store)._remaking())
+        kept = store.event("e1").event
+        assert (kept.statement, kept.accounts[0].statement) == (id, id)
+        assert kept.chain == own.chain
+
+
+def test_what_the_machine_finds_later_is_not_doubled(store: Store) -> None:
+    """An event that was added by hand stays one when the machine codes it itself."""
+    (own,) = coding().events
+    made = who(store).add(article().id, (7, 15), {"type": "MOBILIZE"})
+    recode(store, own, msgspec.structs.replace(own, id="e7", type="MOBILIZE", mode=None))
+    assert sorted(e.event.id for e in store.events()) == sorted(["e1", made.event])
+
+
+def test_stories_keep_what_was_decided_on_them(store: Store) -> None:
+    """Two events held for one happening stay so when one of them is reviewed and coded anew."""
+    other = article(f"{TEXT} It rained.", publisher="Harbour Wire")
+    (own,) = coding().events
+    far = msgspec.structs.replace(own, id="f1", type="PROTEST", place=None, deaths=None)
+    run = begin(store)
+    store.add(
+        msgspec.structs.replace(coding(), article=other, events=(far,)),
+        run, joiner(Settings()),
+    )  # fmt: skip
+    refs = [EventRef(a.id, e) for a, e in ((article(), "e1"), (other, "f1"))]
+    assert len(list(store.joined.stories())) == 2
+    told = {"by": "Eva", "why": "", "at": LATER, "joiner": joiner(Settings())}
+    store.joined.decide([(*refs, True)], **told)  # type: ignore[list-item, arg-type]
+    assert len(list(store.joined.stories())) == 1
+    who(store).edit("e1", {"place": "Lyon"})
+    assert len(list(store.joined.stories())) == 1
+    who(store).undo("e1")
+    recode(store, msgspec.structs.replace(own, id="e2"))
+    assert len(list(store.joined.stories())) == 1
+    assert {d.a.event for d in store.joined.decisions()} == {"e2"}
+
+
+def test_two_reviewers_and_an_adjudicator(store: Store) -> None:
+    """Blind, each decides on the machine's event; the adjudication holds against both."""
+    who(store, "Eva", blind=True).reject("e1")
+    (seen,) = store.reviews.waiting_blind("Ben")
+    assert seen.event == coding().events[0]
+    who(store, "Ben", blind=True).edit("e1", {"type": "COERCE", "place": "Goma"})
+    assert store.reviews.waiting_blind("Ben") == store.reviews.waiting_blind("Eva") == []
+    found = agreement(store.reviews.standings())
+    (difference,) = found.differences
+    assert (difference.field, difference.values) == ("event", {"Eva": "no", "Ben": "yes"})
+    assert not difference.settled
+    with pytest.raises(StoreError, match="Ada decided nothing"):
+        who(store).adjudicate("e1", {}, reviewer="Ada")
+    who(store, "Ada").adjudicate("e1", {"status": "planned"}, reviewer="Ben")
+    event = store.event("e1").event
+    assert (event.type, event.status.value, value_of(event, "place")) == (
+        "COERCE", "planned", "Goma, COD",
+    )  # fmt: skip
+    assert event.review is not None
+    assert event.review.adjudicated
+    with pytest.raises(StoreError, match="was adjudicated by Ada"):
+        who(store, "Eva").accept("e1")
+    assert agreement(store.reviews.standings()).differences[0].settled
+    who(store, "Ada").undo("e1")
+    assert store.event("e1").event.status.value == "happened"
+    who(store, "Ada").adjudicate("e1", {}, reject=True)
+    assert store.events() == []
+
+
+def test_alpha_is_that_of_the_book() -> None:
+    """Of decisions on four events, one with another type, one with half of the names."""
+    values = [("AID", "AID"), ("AID", "AID"), ("ASSAULT", "COERCE"), ("COERCE", "COERCE")]
+    # Observed 1/4; expected 1 - (4*3 + 1*0 + 3*2) / (8*7); by hand from the coincidence matrix.
+    expected = 1 - (2 / 8) / (1 - 18 / 56)
+    assert alpha("type", [dict(zip("ab", pair, strict=True)) for pair in values]) == pytest.approx(
+        expected
+    )
+    assert alpha("type", []) is None
+    same = [{"a": "x", "b": "x"}]
+    assert alpha("type", same) == 1
+
+
+def test_decisions_need_who_and_what(store: Store, tmp_path: Path) -> None:
+    """The database itself refuses a decision without a name, and an undo of nothing."""
+    who(store).accept("e1")
+    store.close()
+    engine = create_engine(f"sqlite:///{tmp_path / 'news.db'}")
+    for change in ("\"by\" = ''", "what = 'undo'", '"end" = start', "at = NULL"):
+        with pytest.raises(IntegrityError), engine.begin() as connection:
+            connection.execute(text(f"UPDATE decision SET {change}"))  # noqa: S608
+
+
+MATCHES = [
+    ("the same id", ("a", "AID", 0, 5), ("a", "COERCE", 50, 60), True),
+    ("the same words", ("a", "AID", 0, 5), ("b", "COERCE", 0, 5), True),
+    ("words that overlap", ("a", "AID", 0, 9), ("b", "AID", 7, 20), True),
+    ("most words, another type", ("a", "AID", 0, 9), ("b", "COERCE", 0, 12), True),
+    ("few words, another type", ("a", "AID", 0, 9), ("b", "COERCE", 7, 20), False),
+    ("other words", ("a", "AID", 0, 5), ("b", "AID", 5, 9), False),
+]
+
+
+@pytest.mark.parametrize(("label", "one", "other", "same"), MATCHES, ids=[m[0] for m in MATCHES])
+def test_events_of_two_codings_are_paired(
+    label: str, one: tuple[str, str, int, int], other: tuple[str, str, int, int], same: bool
+) -> None:
+    """By id, by words and type, by words."""
+    del label
+    assert match_events([told(*one)], [told(*other)]) == ({0: 0} if same else {})
+
+
+def test_the_likelier_pair_goes_first() -> None:
+    """Two new events share words with an old one: the one of its type and anchor gets it."""
+    old = [told("a", "AID", 0, 10)]
+    assert match_events(old, [told("b", "COERCE", 0, 10), told("c", "AID", 2, 10)]) == {0: 0}
+    assert match_events(old, [told("b", "COERCE", 1, 10), told("c", "AID", 2, 10)]) == {0: 1}
+
+
+def told(id: str, type: str, start: int, end: int) -> Event:
+    """Build an event of these words."""
+    return msgspec.structs.replace(coding().events[0], id=id, type=type, anchor=Span(start, end))
+
+
+def test_what_nobody_decided_stays_as_coded(store: Store) -> None:
+    """A decision on one article leaves the bytes of others alone."""
+    other = coding(article(id="other", publisher="Harbour Wire"))
+    store.add(other, begin(store))
+    before: Coding = store.coding("other")
+    who(store).reject("e1", article=article().id)
+    assert store.coding("other") == before == other
