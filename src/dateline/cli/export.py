@@ -64,7 +64,8 @@ def export(output_format: str, db: str, output: str | None, no_text: bool, **wan
     tally = Tally()
     with open_store(db, create=False) as store:
         runs = {run.id: run for run in store.runs()}
-        options = Options(with_text=not no_text, coded_by=runs)
+        reviewed = store.reviews.on_articles() if output_format == "plover" else {}
+        options = Options(with_text=not no_text, coded_by=runs, reviewed=reviewed)
         selected = tally.given(store.selected(**wanted))
         if output_format in SEVERAL_FILES:
             _write_folder(output_format, Path(str(output)), selected, options, tally)

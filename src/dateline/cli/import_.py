@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import click
+import msgspec
 
 from dateline.cli.console import error_line, in_english, note, verbosity
 from dateline.cli.inputs import now
@@ -73,9 +74,27 @@ class _Importing:
         elif outcome is Outcome.KNOWN:
             counts.known += 1
         else:
+            self._restore(item, store)
             counts.added += 1
             counts.events += len(item.coding.events)
             counts.statements += len(item.coding.statements)
+
+    def _restore(self, item: Imported, store: Store) -> None:
+        """Keep what people decided on an article elsewhere."""
+        from dateline.store.review import Decision  # noqa: PLC0415 - heavy
+
+        if item.review is None:
+            return
+        try:
+            decisions = msgspec.json.decode(item.review.decisions, type=list[Decision])
+        except msgspec.ValidationError as error:
+            self._complain(
+                f"{item.place}: the decisions of people on it cannot be read ({error}); the events "
+                "are stored as they left them"
+            )
+            return
+        machine = item.review.machine_coding(item.coding)
+        store.recodings.restore(item.coding.article, machine, decisions)
 
     def _complain(self, problem: str) -> None:
         self.problems += 1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from dateline.cli.console import error_line, note, verbosity
+from dateline.cli.console import error_line, in_english, note, verbosity
 from dateline.cli.inputs import now
 from dateline.cli.listing import stored, write
 from dateline.cli.options import db_option, output_options
@@ -67,6 +67,37 @@ def grade_source(ctx: click.Context, /, db: str, name: str, **given: str) -> Non
         found = [s for s in source_profiles(store.codings(), ()) if s.is_called(name)]
         ids = [source.id for source in found]
         _keep(ctx, store, "source", name, ids, **given)
+
+
+@sources.command(name="delete")
+@click.argument("source", metavar="ID")
+@_grade_options
+@db_option
+@verbosity
+@click.pass_context
+def delete_source(ctx: click.Context, /, db: str, source: str, by: str, why: str) -> None:
+    """Withdraw the grade of the source ID once nothing rests on it; its history stays.
+
+    A source that stands in a chain is in use, and refused: edit the chains first.
+    """
+    from dateline.aggregate import source_profiles  # noqa: PLC0415 - heavy
+    from dateline.store import in_force  # noqa: PLC0415
+
+    with stored(db) as store:
+        used = [one for one in source_profiles(store.codings(), ()) if one.is_called(source)]
+        if used:
+            one = used[0]
+            error_line(
+                f"{store.name}: {one.id} is in use: {in_english(one.events, 'event')} and "
+                f"{in_english(one.statements, 'statement')} rest on it; give these another chain "
+                "first ('dateline review edit EVENT chain=...')"
+            )
+            ctx.exit(1)
+        if source not in in_force(store.grades("source")):
+            error_line(f"{store.name}: {source!r} is no source here, and has no grade")
+            ctx.exit(1)
+        store.add_grade("source", source, None, by=by, why=why, at=now())
+    note(f"{source}: deleted; 'dateline sources grades' keeps its history")
 
 
 @stories.command(name="grade")

@@ -12,7 +12,7 @@ import msgspec
 
 from dateline.errors import UnreadableInputError
 from dateline.read.plover_foreign import ForeignEvent, foreign_coding
-from dateline.records import Coding, Event
+from dateline.records import Coding, Dyad, Event
 
 
 class CodedBy(msgspec.Struct, frozen=True):
@@ -33,6 +33,28 @@ class CodedBy(msgspec.Struct, frozen=True):
     started: str
 
 
+class Reviewed(msgspec.Struct, frozen=True):
+    """What people decided on an article.
+
+    Attributes:
+        decisions: The decisions, as JSON.
+        machine: The events that they are about, as the machine had coded them.
+        order: Ids of all events as the machine had coded them, in their order.
+        dyads: The pairs of actors as the machine had coded them.
+    """
+
+    decisions: msgspec.Raw
+    machine: tuple[Event, ...]
+    order: tuple[str, ...]
+    dyads: tuple[Dyad, ...] = ()
+
+    def machine_coding(self, coding: Coding) -> Coding:
+        """Return the coding of the machine, given the one as reviewed."""
+        events = {event.id: event for event in (*coding.events, *self.machine)}
+        own = tuple(events[id] for id in self.order if id in events)
+        return msgspec.structs.replace(coding, events=own, dyads=self.dyads)
+
+
 class Imported(msgspec.Struct, frozen=True, kw_only=True):
     """One article read back.
 
@@ -40,12 +62,14 @@ class Imported(msgspec.Struct, frozen=True, kw_only=True):
         coding: Its coding.
         coded_by: Who made it.
         place: The file and the line it begins on.
+        review: What people decided on it.
         unknown: Fields of its lines that were not understood.
     """
 
     coding: Coding
     coded_by: CodedBy
     place: str
+    review: Reviewed | None = None
     unknown: frozenset[str] = frozenset()
 
 
@@ -56,6 +80,7 @@ class _Own(msgspec.Struct, frozen=True):
     event: Event
     coding: Coding | None = None
     coded_by: CodedBy | None = None
+    review: Reviewed | None = None
 
 
 class _Line(msgspec.Struct, frozen=True):
@@ -142,7 +167,12 @@ class _Gathered:
         """Yield the article, if it is whole."""
         if self._first and self._first.coding and self._first.coded_by and self._events:
             coding = msgspec.structs.replace(self._first.coding, events=tuple(self._events))
-            yield Imported(coding=coding, coded_by=self._first.coded_by, place=self._place)
+            yield Imported(
+                coding=coding,
+                coded_by=self._first.coded_by,
+                place=self._place,
+                review=self._first.review,
+            )
 
 
 def _read(line: bytes, place: str) -> _Own | Imported | UnreadableInputError:

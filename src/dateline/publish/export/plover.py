@@ -1,7 +1,8 @@
 """PLOVER JSON Lines: one event a line, and under "dateline" all that PLOVER has no field for.
 
-The first line of each article also carries the rest of its coding, so that an import gives the
-same database back. Field names are those of the chapter "Data Fields" of the PLOVER manual.
+The first line of each article also carries the rest of its coding, and what people decided on it,
+so that an import gives the same database back. Field names are those of the chapter "Data Fields"
+of the PLOVER manual.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,6 +12,7 @@ import msgspec
 
 from dateline.knowledge.ontology import load_ontology
 from dateline.publish.export.cells import words
+from dateline.publish.export.decisions import portable
 from dateline.publish.export.tally import Options, Tally
 from dateline.records import Actor, Coding, Event, Place
 from dateline.store import Selected, StoredRun
@@ -56,7 +58,9 @@ def _rest_of(item: Selected, run: StoredRun | None, options: Options) -> dict[st
         "settings": run.settings,
         "started": run.started,
     }
-    return {"coding": rest, "coded_by": made}
+    review = options.reviewed.get(coding.article.id)
+    decided = review and portable(review, {event.id for event in item.events})
+    return {"coding": rest, "coded_by": made} | ({"review": decided} if decided else {})
 
 
 def plover_event(

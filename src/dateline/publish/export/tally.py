@@ -7,6 +7,7 @@ import msgspec
 
 from dateline.records import Event
 from dateline.store import Selected, StoredRun
+from dateline.store.review import ArticleReview
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
@@ -15,10 +16,12 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
     Attributes:
         with_text: Whether texts, sentences and the words of events are written; names always are.
         coded_by: The run of each number, for formats that name the coder.
+        reviewed: What people decided, by the id of the article, for formats that carry it.
     """
 
     with_text: bool = True
     coded_by: dict[int, StoredRun] = msgspec.field(default_factory=dict)
+    reviewed: dict[str, ArticleReview] = msgspec.field(default_factory=dict)
 
 
 class Tally:

@@ -6,15 +6,15 @@ import msgspec
 from sqlalchemy import Connection, Engine, select
 
 from dateline.errors import StoreError
-from dateline.records import Actor, Article, Coding, Event, Span
+from dateline.records import Actor, Article, Coding, Span
 from dateline.store import schema
 from dateline.store.connect import READ, transaction
 from dateline.store.review import keep, tables
 from dateline.store.review.changes import Came, Change, changes_between
 from dateline.store.review.decisions import Decision
 from dateline.store.review.keep import StoredMerge
-from dateline.store.review.remake import Coded, Remaking, coded, remake
-from dateline.store.review.reviews import Said
+from dateline.store.review.remake import Coded, Remaking, coded, put_beside, remake
+from dateline.store.review.subject import Said
 from dateline.store.write import content_of
 
 
@@ -113,27 +113,21 @@ class Recodings:
                 for row in connection.execute(query)
             ]
 
-    def restore(
-        self, article: Article, machine: Iterable[Event], decisions: Iterable[Decision],
-        remaking: Remaking,
-    ) -> None:  # fmt: skip
-        """Give an article that was imported the decisions that were made on it elsewhere.
+    def restore(self, article: Article, machine: Coding, decisions: Iterable[Decision]) -> None:
+        """Give an article that was imported as reviewed what was decided on it elsewhere.
 
         Args:
-            article: The article.
-            machine: Its events as the machine had coded them.
+            article: The article, which has just been stored.
+            machine: Its coding as the machine had made it.
             decisions: The decisions, with the numbers that they refer to each other by.
-            remaking: What making the coding as reviewed anew takes.
         """
         with transaction(self._engine, self._name) as connection:
-            of = coded(connection, _key_of(connection, article))
-            coding = msgspec.structs.replace(of.machine, events=tuple(machine))
+            key = _key_of(connection, article)
             numbers: dict[int | None, int] = {}
             for decision in decisions:
-                undoes = numbers.get(decision.undoes)
-                own = msgspec.structs.replace(decision, undoes=undoes)
-                numbers[decision.number] = keep.add_decision(connection, of.key, own)
-            remake(connection, of._replace(machine=coding), remaking)
+                own = msgspec.structs.replace(decision, undoes=numbers.get(decision.undoes))
+                numbers[decision.number] = keep.add_decision(connection, key, own)
+            put_beside(connection, key, machine)
 
     def merge(self, actor: str, into: Actor | None, said: Said, remaking: Remaking) -> StoredMerge:
         """Hold one actor for another in all articles, or take that back.

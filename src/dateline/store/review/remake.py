@@ -137,11 +137,7 @@ def _rename(
 
 def _write(connection: Connection, of: Coded, coding: Coding) -> None:
     """Put a coding in the place of the one that is stored, the machine's own beside it."""
-    own = tables.machine_coding
-    connection.execute(delete(own).where(own.c.article == of.key))
-    if coding != of.machine:
-        row = {"article": of.key, "coding": lean(of.machine)}
-        connection.execute(own.insert(), row)
+    put_beside(connection, of.key, of.machine if coding != of.machine else None)
     values = {"coding": lean(coding), "run": of.run}
     connection.execute(
         update(schema.article).where(schema.article.c.key == of.key).values(**values)
@@ -150,6 +146,14 @@ def _write(connection: Connection, of: Coded, coding: Coding) -> None:
         connection.execute(delete(table).where(table.c.article == of.key))
     for table, rows in rows_of(coding, of.key, of.run):
         insert_rows(connection, table, rows)
+
+
+def put_beside(connection: Connection, key: int, machine: Coding | None) -> None:
+    """Keep what the machine made of an article beside what is read; None where they are one."""
+    own = tables.machine_coding
+    connection.execute(delete(own).where(own.c.article == key))
+    if machine is not None:
+        connection.execute(own.insert(), {"article": key, "coding": lean(machine)})
 
 
 def lean(coding: Coding) -> bytes:

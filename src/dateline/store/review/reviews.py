@@ -6,43 +6,24 @@ import msgspec
 from sqlalchemy import Connection, Engine, select
 
 from dateline.errors import StoreError
-from dateline.records import Event, ReviewState
+from dateline.records import Coding, Event, ReviewState
 from dateline.store import read, schema
 from dateline.store.asked import event_filter
 from dateline.store.connect import READ, transaction
 from dateline.store.records import StoredEvent
 from dateline.store.review import keep, tables
-from dateline.store.review.apply import Reviewed, Standing, review, standings_of
+from dateline.store.review.apply import Standing, review, standings_of
 from dateline.store.review.decisions import (
     EVENT,
     STATE,
     Decision,
     What,
-    changed,
-    deciding,
     in_force,
-    outcome,
-    seen_by,
 )
 from dateline.store.review.fits import fits
-from dateline.store.review.refusals import refuse_contradiction, refuse_double, refuse_undo
+from dateline.store.review.refusals import refuse_double, refuse_undo
 from dateline.store.review.remake import Coded, Remaking, coded, key_of, remake
-
-
-class Said(NamedTuple):
-    """Who decides, when and why.
-
-    Attributes:
-        by: Who.
-        at: ISO time.
-        why: The reason, "" for none.
-        blind: Whether on the machine's values and their own alone.
-    """
-
-    by: str
-    at: str
-    why: str = ""
-    blind: bool = False
+from dateline.store.review.subject import Said, Subject, decision_on
 
 
 class StoredStanding(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,28 +33,16 @@ class StoredStanding(msgspec.Struct, frozen=True, kw_only=True):
     stored: StoredEvent
 
 
-class _Subject(NamedTuple):
-    """One event, whether it is shown, rejected or gone."""
+class ArticleReview(NamedTuple):
+    """All that is kept of the review of one article.
 
-    id: str
-    article: Coded
-    reviewed: Reviewed
-    decisions: list[Decision]  # on this event alone, whether in force or not
+    Attributes:
+        machine: Its coding as the machine made it.
+        decisions: All decisions on it, the first one first.
+    """
 
-    @property
-    def decided(self) -> list[Decision]:
-        return deciding(self.decisions)
-
-    @property
-    def standing(self) -> Standing | None:
-        return next((one for one in self.reviewed.standings if one.event.id == self.id), None)
-
-    @property
-    def machine(self) -> Event | None:
-        """The event as the machine codes it now, None where it does not."""
-        if self.standing:
-            return self.standing.machine
-        return next((e for e in self.article.machine.events if e.id == self.id), None)
+    machine: Coding
+    decisions: tuple[Decision, ...]
 
 
 class Reviews:
@@ -116,7 +85,7 @@ class Reviews:
         """
         with transaction(self._engine, self._name) as connection:
             subject = self._subject(connection, event, article)
-            decision = _decision(subject, what, said, values or {})
+            decision = decision_on(subject, what, said, values or {})
             return _keep(connection, subject.article, decision, remaking)
 
     def add(self, article: str, event: Event, said: Said, remaking: Remaking) -> Decision:
@@ -191,7 +160,7 @@ class Reviews:
 
     def _target(
         self, connection: Connection, wanted: str | int, article: str | None
-    ) -> tuple[_Subject, Decision]:
+    ) -> tuple[Subject, Decision]:
         if isinstance(wanted, int):
             decision = tables.decision.c
             query = select(decision.event, schema.article.c.id).join(
@@ -254,6 +223,20 @@ class Reviews:
         """Return the events of which the machine says something new since a person decided."""
         return [one for one in self.standings() if one.standing.proposals]
 
+    def on_articles(self) -> dict[str, ArticleReview]:
+        """Return all that is kept of the review of articles, by the id of the article.
+
+        What was decided on actors is taken for the machine's own, because it is not the article's.
+        """
+        with transaction(self._engine, self._name, READ) as connection:
+            merged = keep.merged_actors(keep.merges(connection))
+            found = {}
+            for key, decisions in keep.decisions_by_article(connection).items():
+                of = coded(connection, key)
+                machine = review(of.machine, (), merged).coding
+                found[machine.article.id] = ArticleReview(machine, tuple(decisions))
+        return found
+
     def rejected(self, wanted: read.EventFilter) -> list[StoredEvent]:
         """Return the events that people hold to be none, of those that fit."""
         found = (one.stored for one in self.standings() if one.standing.is_rejected)
@@ -286,12 +269,12 @@ class Reviews:
         fitting = (one for one in found if fits(one, wanted))
         return sorted(fitting, key=lambda one: one.event.confidence)[: wanted.limit]
 
-    def _subject(self, connection: Connection, wanted: str, article: str | None) -> _Subject:
+    def _subject(self, connection: Connection, wanted: str, article: str | None) -> Subject:
         event_id, key = self._find(connection, wanted, article)
         of = coded(connection, key)
         decisions = keep.decisions_on(connection, key)
         reviewed = review(of.machine, decisions)
-        return _Subject(event_id, of, reviewed, [d for d in decisions if d.event == event_id])
+        return Subject(event_id, of, reviewed, [d for d in decisions if d.event == event_id])
 
     def _find(self, connection: Connection, wanted: str, article: str | None) -> tuple[str, int]:
         """Return id and article of the one event whose id begins so; rejected ones count too."""
@@ -327,51 +310,6 @@ class Reviews:
                 "lists them"
             )
         return key
-
-
-def _decision(subject: _Subject, what: What, said: Said, values: dict[str, Any]) -> Decision:
-    """Return a decision with the old values, or refuse it."""
-    draft = Decision(
-        number=0,
-        article=subject.article.machine.article.id,
-        event=subject.id,
-        span=(subject.standing.event if subject.standing else _of_machine(subject)).anchor,
-        what=what,
-        old={},
-        new=values,
-        by=said.by,
-        why=said.why,
-        at=said.at,
-        blind=said.blind,
-        machine=subject.machine,
-    )
-    before = seen_by(subject.decided, draft)
-    event = outcome(before) if before else _of_machine(subject)
-    refuse_contradiction(what, event, before, changed(event, _fields(values)), by=said.by)
-    if what is What.NOTE:
-        return draft
-    plain = msgspec.to_builtins(event)
-    after = outcome([*before, draft]).review
-    state = event.review.state.value if event.review else read.UNREVIEWED
-    return msgspec.structs.replace(
-        draft,
-        old={STATE: state} | {field: plain[field] for field in _fields(values)},
-        new={STATE: after.state.value if after else state} | values,
-    )
-
-
-def _fields(values: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in values.items() if key not in {STATE, EVENT, "note"}}
-
-
-def _of_machine(subject: _Subject) -> Event:
-    """Return the event that a first decision, or a blind one, is made on."""
-    found = subject.machine or next((d.machine for d in subject.decided if d.machine), None)
-    if found is None:
-        raise StoreError(
-            f"event {subject.id} was added by hand, and is not the machine's to be judged blind"
-        )
-    return found
 
 
 def _keep(connection: Connection, of: Coded, decision: Decision, remaking: Remaking) -> Decision:
