@@ -91,25 +91,21 @@ def test_an_event_is_added_and_taken_back(run: Run, own: Path) -> None:
     assert ids(run, own, "--review", "added") == [new]
 
 
-def test_recoding_shows_what_changed_and_keeps_decisions(
-    run: Run, own: Path, tmp_path: Path
-) -> None:
+def test_recoding_shows_what_changed_and_keeps_decisions(run: Run, tmp_path: Path) -> None:
     """Frames that code the same words otherwise: the diff of the run, and the proposal."""
-    frames = tmp_path / "own.yaml"
+    frames, report, own = tmp_path / "own.yaml", tmp_path / "report.txt", tmp_path / "news.db"
     frames.write_text(
         "- id: assault.attack\n  type: COERCE\n  verbs: [attack]\n"
         "  matches: [The army attacked the town.]\n  rejects: [The hill is green.]\n",
         encoding="utf-8",
     )
-    attack = next(
-        e
-        for e in lines(run, "show", "events", "--db", own, "--type", "ASSAULT")
-        if e["reasons"][0]["rule"] == "frame assault.attack" and e["status"] == "happened"
-    )
+    report.write_text("GOMA, 12 March 2021 - M23 rebels attacked Congolese soldiers on Friday.\n")
+    run("add", report, "--db", own)
+    (attack,) = lines(run, "show", "events", "--db", own, "--type", "ASSAULT")
     run("review", "accept", attack["id"], *EVA, "--db", own)
     result = run("recode", "--db", own, "--frames", frames)
     assert result.status == 0, result.err
-    assert "run 2, 2 articles coded anew, 2 changed" in result.err
+    assert "run 2, 1 article coded anew, 1 changed" in result.err
     assert "dateline review conflicts" in result.err
     changes = lines(run, "show", "changes", "--db", own, "--run", "2")
     assert ("type", "ASSAULT", "COERCE") in [(c["field"], c["old"], c["new"]) for c in changes]
