@@ -18,8 +18,8 @@ COLUMNS = (
     "event", "article", "publisher", "published", "type", "mode", "contexts", "cameo", "intensity",
     "actors", "actor_countries", "recipients", "recipient_countries", "reciprocal", "first_day",
     "last_day", "place", "country", "lat", "lon", "status", "certainty", "confidence",
-    "deaths_low", "deaths_high", "injured_low", "injured_high", "arrested_low", "arrested_high",
-    "chain", "start", "end", "words", "evidence",
+    "review", "deaths_low", "deaths_high", "injured_low", "injured_high", "arrested_low",
+    "arrested_high", "chain", "start", "end", "words", "evidence",
 )  # fmt: skip
 NOT_STORED = 0  # the number of no run
 

@@ -7,6 +7,7 @@ from typing import Any
 from dateline.errors import DatelineError
 from dateline.records import Quantity
 from dateline.store.days import first_day, last_day
+from dateline.store.read import UNREVIEWED
 from dateline.store.records import StoredEvent
 
 SEPARATOR = "; "
@@ -70,6 +71,7 @@ def flat(stored: StoredEvent) -> dict[str, Any]:
         "status": event.status.value,
         "certainty": event.certainty.value,
         "confidence": event.confidence,
+        "review": event.review.state.value if event.review else UNREVIEWED,
         **_numbers("deaths", event.deaths),
         **_numbers("injured", event.injured),
         **_numbers("arrested", event.arrested),

@@ -12,6 +12,7 @@ from dateline.publish.export.cells import SEPARATOR, chain, days, names, words
 from dateline.publish.export.tally import Options
 from dateline.records import Article, Event, Quantity, Source, Statement
 from dateline.store import Selected
+from dateline.store.read import UNREVIEWED
 
 TEXT, INTEGER, NUMBER, FLAG = "text", "integer", "number", "boolean"
 
@@ -98,6 +99,8 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         STATUS,
         CERTAINTY,
         Column("confidence", NUMBER, "0 to 1, how often such a coding is right"),
+        Column("review", TEXT, "how people left it: unreviewed, accepted, edited or added"),
+        Column("reviewed_by", TEXT, 'who reviewed it, joined by "; "'),
         *HURT,
         *_bounds("size", "size of a crowd or force"),
         CHAIN,
@@ -195,11 +198,16 @@ def _event(event: Event, article: Article, options: Options) -> Row:
         SEPARATOR.join(event.contexts), event.cameo, event.intensity, names(event.actors),
         names(event.recipients), event.reciprocal, *days(event),
         event.when and event.when.precision, *_place(event), event.status.value,
-        event.certainty.value, event.confidence, *_hurt(event), *_numbers(event.size),
-        chain(event.chain), event.statement, *event.anchor,
+        event.certainty.value, event.confidence, *_review(event),
+        *_hurt(event), *_numbers(event.size), chain(event.chain), event.statement, *event.anchor,
         words(article, event.anchor) if options.with_text else None,
         words(article, event.evidence) if options.with_text else None,
     )  # fmt: skip
+
+
+def _review(event: Event) -> Row:
+    review = event.review
+    return (review.state.value, SEPARATOR.join(review.by)) if review else (UNREVIEWED, None)
 
 
 def _place(event: Event) -> Row:
