@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from dateline.aggregate.agreement import agreement
 from dateline.errors import StoreError
 from dateline.read import read_articles
 from dateline.records import Coding, Event
@@ -172,6 +173,38 @@ def test_decisions_outlive_recoding_and_are_undone(sample: Sample, lexicon: Sett
     sample.recode(Settings())
     assert plain(list(store.codings())) == plain(sample.at_first)
     assert len(store.reviews.log()) == 100
+
+
+def test_two_reviewers_of_the_sample_are_compared(sample: Sample) -> None:
+    """Twenty events, judged blind by two, who differ on one in five: alpha and the list of it."""
+    chosen = [sample.nth(number) for number in range(20)]
+    for number, (event, article) in enumerate(chosen):
+        sample.reviewer("Eva", blind=True).accept(event.id, article=article)
+        ben = sample.reviewer("Ben", blind=True)
+        match number % 10:
+            case 3:
+                ben.reject(event.id, article=article)
+            case 7:
+                ben.edit(event.id, {"status": "denied", "place": "Lyon"}, article=article)
+            case _:
+                ben.accept(event.id, article=article)
+    found = agreement(sample.store.reviews.standings())
+    assert (found.reviewers, found.events, found.not_blind) == (("Ben", "Eva"), 20, {})
+    of = {one.field: one for one in found.fields}
+    assert (of["event"].items, of["event"].agreed) == (20, 18)
+    # Of 40 judgements 38 say yes: observed 2/20, expected 2 * 38 * 2 / (40 * 39).
+    assert of["event"].alpha == pytest.approx(1 - (2 / 20) / (2 * 38 * 2 / (40 * 39)))
+    assert {one.items for field, one in of.items() if field != "event"} == {18}
+    for field in ("type", "mode", "actors", "recipients", "when", "certainty", "chain"):
+        assert (of[field].alpha, of[field].agreed) == (1, 18)
+    for field in ("status", "place"):
+        assert 0 < (of[field].alpha or 0) < 1
+    listed = [(one.event, one.field) for one in found.differences]
+    ids = [event.id for event, _ in chosen]
+    assert sorted(listed) == sorted(
+        [(ids[3], "event"), (ids[13], "event")]
+        + [(ids[n], field) for n in (7, 17) for field in ("place", "status")]
+    )
 
 
 def test_the_machines_proposal_can_be_taken(sample: Sample, lexicon: Settings) -> None:
