@@ -37,6 +37,7 @@ DATE = re.compile(
 LONGEST_NAME = 4  # words of the name of a person, at most
 STOP = (".", ".", "punct")  # form, tag and role of what parts words whose lemmas are asked for
 SHORT_VERB = re.compile(r"(?:[^aeiou]|qu)*[aeiou][bcdfgklmnprstvz]")  # one vowel, one consonant
+DOUBLED = (("``", ' "'), ("''", '" '), (" _ ", " - "))  # marks and dashes as agencies sent them
 # "IS claims" reads as a passive; the parser sees a name of the same length in its place.
 LIKE_A_VERB, STAND_IN = re.compile(r"\bIS\b"), "EU"
 MOST_TOKENS = 300  # of one sentence; what is longer is no sentence, and some rules cost its square
@@ -181,8 +182,8 @@ def _sentence(
     index, paragraph, is_title = place
     number = {token: position for position, token in enumerate(tokens)}
     heads = tuple(number.get(doc[token].head.i, position) for token, position in number.items())
-    starts = tuple(offset + doc[token].idx for token in tokens)
-    ends = tuple(start + len(doc[token]) for start, token in zip(starts, tokens, strict=True))
+    spans = [_whole_mark(text, offset + doc[token].idx, len(doc[token])) for token in tokens]
+    starts, ends = tuple(start for start, _ in spans), tuple(end for _, end in spans)
     words = tuple(text[start:end] for start, end in zip(starts, ends, strict=True))
     tags = tuple(doc[token].tag_ for token in tokens)
     labels = tuple(doc[token].ent_type_ for token in tokens)
@@ -246,6 +247,14 @@ def _joined_at(sentence: Sentence, first: int) -> Sentence:
     return msgspec.structs.replace(
         sentence, roles=tuple(roles), heads=tuple(heads), children=children_of(tuple(heads))
     )
+
+
+def _whole_mark(text: str, start: int, length: int) -> Span:
+    """Return where a token stands, a doubled quotation mark with both of its characters."""
+    end = start + length
+    if text[start - 1 : end] == "``" and start:
+        return Span(start - 1, end)
+    return Span(start, end + 1) if text[start : end + 1] == "''" else Span(start, end)
 
 
 def plain_entities(words: tuple[str, ...], tags: tuple[str, ...]) -> tuple[str, ...]:
@@ -336,9 +345,9 @@ def pieces(text: str, span: Span) -> list[Span]:
 def readable(text: str, span: Span) -> str:
     """Return a paragraph as the parser reads it best, of exactly the same length.
 
-    Typographic quotation marks and dashes become plain ones, what nobody sees (control characters,
-    marks of direction) and long runs of signs become spaces, and the name "IS" one that cannot be
-    read as a verb.
+    Typographic and doubled quotation marks and dashes become plain ones, what nobody sees (control
+    characters, marks of direction) and long runs of signs become spaces, and the name "IS" one that
+    cannot be read as a verb.
 
     Args:
         text: The whole text of the article.
@@ -347,7 +356,9 @@ def readable(text: str, span: Span) -> str:
     Returns:
         As many characters as the span holds.
     """
-    block = text[span.start : span.end].translate(PLAIN)
-    block = UNSEEN.sub(" ", block)
+    block = text[span.start : span.end]
+    for doubled, plain in DOUBLED:
+        block = block.replace(doubled, plain)
+    block = UNSEEN.sub(" ", block.translate(PLAIN))
     block = MARKS.sub(lambda run: " " * len(run.group()), block)
     return LIKE_A_VERB.sub(STAND_IN, block)

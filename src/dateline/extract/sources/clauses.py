@@ -78,6 +78,8 @@ def _whole_end(hit: Hit, last: int) -> int:
 
 def _surrounding(hit: Hit, block: set[int], quotations: Sequence[Quotation]) -> tuple[Span, ...]:
     sentence, low, high = hit.sentence, min(block), max(block)
+    if _is_relative(sentence, hit.head):
+        return ()
     if Syntax.THAT in hit.cue.syntax or (low > 0 and sentence.words[low - 1] == ";"):
         return ()
     has_clause = bool(_clauses(hit)) and low > 0
@@ -91,6 +93,13 @@ def _surrounding(hit: Hit, block: set[int], quotations: Sequence[Quotation]) -> 
     if has_clause:
         return around(hit, block)
     return _quoted_after(sentence, high, quotations) or _quoted_before(hit, block, quotations)
+
+
+def _is_relative(sentence: Sentence, verb: int) -> bool:
+    """Say whether a verb has a relative pronoun for its object: "the city, which they ruled"."""
+    return sentence.roles[verb] == "relcl" and any(
+        sentence.tags[token] in {"WDT", "WP"} for token in sentence.dependents(verb, "dobj")
+    )
 
 
 def _is_as_clause(hit: Hit, low: int) -> bool:

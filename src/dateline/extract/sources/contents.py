@@ -113,8 +113,9 @@ def _noun_content(hit: Hit) -> list[int]:
         return _after_last_word(hit)
     if sentence.roles[hit.head] == "nsubj" and sentence.lemmas[sentence_head(hit)] == "be":
         for clause in sentence.dependents(sentence_head(hit), "ccomp"):
-            if sentence.lemmas[sentence.subtree(clause)[0]] == "that":
-                return sentence.subtree(clause)
+            below = sentence.subtree(clause)
+            if sentence.lemmas[below[0]] == "that" and below[0] == sentence_head(hit) + 1:
+                return below
     for clause in sentence.dependents(hit.head, "acl", "ccomp", "relcl"):
         first = sentence.subtree(clause)[0]
         is_that = sentence.words[first].lower() == "that" and sentence.tags[first] == "IN"

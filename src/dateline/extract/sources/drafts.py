@@ -98,9 +98,10 @@ def dependents_beside(sentence: Sentence, head: int, *roles: str) -> list[int]:
     return [
         child
         for child in sentence.dependents(head, *roles)
-        if not any(
+        if not sum(
             sentence.words[token] in MARKS for token in range(min(head, child), max(head, child))
         )
+        % 2
     ]
 
 
@@ -123,4 +124,4 @@ def trim(sentence: Sentence, run: list[int]) -> list[int]:
         run = run[1:]
     while run and sentence.words[run[-1]] in edge:
         run = run[:-1]
-    return run if any(sentence.words[token][0].isalnum() for token in run) else []
+    return run if any(sentence.words[token].lstrip("@#")[:1].isalnum() for token in run) else []

@@ -14,6 +14,7 @@ from dateline.extract.sources.names import Namer
 from dateline.extract.sources.nesting import nest
 from dateline.extract.sources.quotes import Quotation, find_quotations
 from dateline.extract.sources.speakers import citing_aside, find_speaker
+from dateline.extract.sources.turns import find_turns
 from dateline.knowledge.cues import CueTable, Syntax
 from dateline.knowledge.outlets import OutletTable
 from dateline.knowledge.speakers import SpeakerWords
@@ -51,6 +52,7 @@ def find_statements(
         for draft in _drafts_in(mended(sentence, cues), cues, quotations, namer)
     ]
     drafts += find_set_apart(sentences, quotations, cues, namer)
+    drafts += find_turns(sentences, cues, namer)
     whole = with_whole_quotations(drafts, sentences, quotations)
     return nest(article, whole, quotations, with_meant(whole, sentences, namer))
 

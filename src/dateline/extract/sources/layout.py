@@ -1,4 +1,4 @@
-"""Attribution by layout: a name before a colon or after a dash, in headlines and transcripts."""
+"""Attribution by layout: a name before a colon or after a dash, in headlines and signatures."""
 
 from collections.abc import Iterator, Sequence
 
@@ -21,8 +21,8 @@ def find_set_apart(
 ) -> list[Draft]:
     """Find what is attributed without a word for saying, by where names stand.
 
-    These are headlines ("Minister: the road is closed", "Road closed - officials"), turns of a
-    transcript ("BRANDT: We lost the mill.") and quotations that are signed ("..." - Ada Brandt).
+    These are headlines ("Minister: the road is closed", "Road closed - officials") and quotations
+    that are signed ("..." - Ada Brandt).
 
     Args:
         sentences: The sentences of one article.
@@ -54,10 +54,9 @@ def _before_colon(sentence: Sentence, block: Span, cues: CueTable, namer: Namer)
     if colon is None or colon == first or sentence.ends[colon] >= block.end:
         return
     speaker = _name(sentence, first, colon - 1)
-    name = sentence.words_of(first, colon - 1)
-    is_turn = name.isupper() and len(name) > 2 and not sentence.is_title
     is_signed_behind = len(sentence) - colon - 1 < colon - first
-    if is_turn or (sentence.is_title and not is_signed_behind and _may_sign(speaker, namer)):
+    is_label = sentence.words_of(first, colon - 1) in namer.words.labels
+    if sentence.is_title and not (is_signed_behind or is_label) and may_sign(speaker, namer):
         said = sentence.text[sentence.ends[colon] : block.end]
         content = Span(block.end - len(said.lstrip()), block.end)
         yield from _draft(sentence, colon, speaker, content, cues)
@@ -86,10 +85,7 @@ def _after_dash(
     if signed and all(sentence.words[t][0].isupper() for t in speaker.tokens):
         yield from _draft(sentence, dash, speaker, signed, cues)
     elif (
-        sentence.is_title
-        and stands_free
-        and _may_sign(speaker, namer)
-        and not namer.outlet(speaker)
+        sentence.is_title and stands_free and may_sign(speaker, namer) and not namer.outlet(speaker)
     ):
         yield from _draft(sentence, dash, speaker, Span(block.start, len(before)), cues)
 
@@ -108,7 +104,7 @@ def _name(sentence: Sentence, first: int, last: int) -> Speaker:
     return Speaker(sentence, head, tuple(inside), head)
 
 
-def _may_sign(speaker: Speaker, namer: Namer) -> bool:
+def may_sign(speaker: Speaker, namer: Namer) -> bool:
     """Say whether words can be a source: a country or a topic ("Syria war:") cannot."""
     sentence = speaker.sentence
     if any(sentence.tags[token].startswith("VB") for token in speaker.tokens):

@@ -54,8 +54,12 @@ class Namer(msgspec.Struct, frozen=True):
         """Return the links of a draft, outermost first, without the article's own outlets."""
         cue = draft.hit.spans[0]
         inner = Link(draft.speaker, draft.hit.cue.act, cue)
-        links = [self.source(link) for link in (*draft.outer, inner)]
-        return tuple(link for link in links if not self.is_own(link.name))
+        found: dict[str, Source] = {}
+        for link in (*draft.outer, inner):
+            source = self.source(link)
+            if not self.is_own(source.name):
+                found.setdefault(source.id, source)
+        return tuple(found.values())
 
     def actor_id(self, speaker: Speaker) -> str | None:
         """Return the id of the actor that a noun phrase was resolved to, None without one."""
@@ -153,7 +157,7 @@ class Namer(msgspec.Struct, frozen=True):
         mention = self.mentions.get((sentence.index, speaker.antecedent))
         actor = mention.actor if mention else None
         words = sentence.words_of(*core(speaker))
-        name = actor.name if actor and _is_named(mention) else words
+        name = (actor.name if actor and _is_named(mention) else words).removeprefix("@")
         return Source(
             id=actor.id if actor and _is_named(mention) else slug(name),
             name=name,
@@ -218,7 +222,8 @@ def _role(speaker: Speaker, name: str) -> str | None:
         is_word = sentence.tags[head].startswith("NN") and words.lower() != name.lower()
         return words if is_word and head in speaker.tokens else None
     for apposition in sentence.dependents(head, "appos"):
-        if sentence.tags[apposition] in {"NN", "NNS"}:
+        is_handle = sentence.words[apposition].startswith("@")
+        if sentence.tags[apposition] in {"NN", "NNS"} and not is_handle:
             phrase = phrase_at(sentence, apposition)
             start = phrase.tokens[sentence.tags[phrase.tokens[0]] == "DT"]
             return sentence.words_of(start, phrase.tokens[-1])

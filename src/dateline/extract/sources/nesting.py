@@ -160,21 +160,21 @@ def _only_passes_on(outer: Draft, inner: Draft, namer: Namer) -> bool:
     speaker = inner.speaker
     parts = [*inner.content, *inner.hit.spans]
     parts.append(speaker.sentence.span_of(speaker.tokens[0], speaker.tokens[-1]))
-    first, last = min(parts).start, max(part.end for part in parts)
     text = outer.hit.sentence.text
-    rest = [
-        text[max(span.start, start) : min(span.end, end)]
+    rest = "".join(
+        " " if any(part.start <= place < part.end for part in parts) else text[place]
         for span in outer.content
-        for start, end in ((span.start, first), (last, span.end))
-        if max(span.start, start) < min(span.end, end)
-    ]
-    return len(" ".join(rest).split()) <= FEW_WORDS
+        for place in range(span.start, span.end)
+    )
+    return sum(map(str.isalnum, (word[0] for word in rest.split()))) <= FEW_WORDS
 
 
 def _adds_no_link(draft: Draft, around: Sequence[int]) -> bool:
     """Say whether a statement within another is none of its own: "we warn that", "they hope"."""
     word = draft.speaker.sentence.words[draft.speaker.head].lower()
-    return bool(around) and (draft.hit.cue.stance in UNSPOKEN or word in FIRST_PERSON)
+    if word in FIRST_PERSON:
+        return True  # outside of others' words the article itself speaks so: narration
+    return bool(around) and draft.hit.cue.stance in UNSPOKEN
 
 
 def _joined(above: tuple[Source, ...], own: tuple[Source, ...]) -> tuple[Source, ...]:

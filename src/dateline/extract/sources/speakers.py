@@ -168,8 +168,11 @@ def subject_of(sentence: Sentence, verb: int) -> int | None:
 
 def _noun_before(sentence: Sentence, subject: int) -> int:
     """Return a subject; for a participle what it describes: "Iran, worried by it, said"."""
+    own = sentence.dependents(subject, "nsubj")
+    if own and sentence.tags[subject] == "VBG":
+        return own[0]
     before = min(sentence.subtree(subject)) - 2
-    is_verb = sentence.tags[subject].startswith("VB") and before >= 0
+    is_verb = sentence.tags[subject].startswith(("VB", "JJ")) and before >= 0
     if is_verb and sentence.words[before + 1] == "," and sentence.tags[before].startswith("NN"):
         return before
     return subject
