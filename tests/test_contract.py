@@ -45,7 +45,7 @@ EVENT = ACCOUNT | words(
     "id type mode contexts cameo intensity actors recipients reciprocal anchor evidence place when "
     "confidence size accounts reasons mentions review"
 )
-STATEMENT = words("id content cue source kind stance chain parent asserts")
+STATEMENT = words("id content cue source kind stance chain parent asserts confidence")
 ACTOR = words(
     "id name text span country sector other_sectors wikidata via listed anachronism rule confidence"
 )

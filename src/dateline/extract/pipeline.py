@@ -12,6 +12,7 @@ from dateline.extract.compose import Findings, compose_events, rate_events
 from dateline.extract.compose.contexts import add_contexts
 from dateline.extract.compose.printed import as_printed
 from dateline.extract.compose.speakers import first_persons
+from dateline.extract.compose.statement_confidence import rate_statements
 from dateline.extract.events import find_events
 from dateline.extract.language import parse_article
 from dateline.extract.mentions import resolve_mentions
@@ -21,7 +22,11 @@ from dateline.extract.sources import find_statements
 from dateline.extract.times import find_times
 from dateline.knowledge.actors import ActorTable, Kind, load_actors
 from dateline.knowledge.actors.lists import load_actors_with
-from dateline.knowledge.confidence import ConfidenceTable, load_confidence
+from dateline.knowledge.confidence import (
+    ConfidenceTable,
+    load_confidence,
+    load_statement_confidence,
+)
 from dateline.knowledge.contexts import ContextTable, load_contexts
 from dateline.knowledge.cues import CueTable, load_cues
 from dateline.knowledge.events import FrameTable, load_frames, load_frames_with
@@ -54,6 +59,7 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     markers: MarkerTable
     ontology: Ontology
     confidence: ConfidenceTable
+    statement_confidence: ConfidenceTable
     contexts: ContextTable
     relations: tuple[RelationRule, ...]
     states: dict[str, str]
@@ -91,6 +97,7 @@ def load_knowledge(lists: tuple[str, ...] = (), frames: tuple[str, ...] = ()) ->
         markers=load_markers(),
         ontology=load_ontology(),
         confidence=load_confidence(),
+        statement_confidence=load_statement_confidence(),
         contexts=load_contexts(),
         relations=load_relation_rules(),
     )
@@ -152,6 +159,7 @@ def find_all(article: Article, known: Known, settings: Settings) -> Findings:
     statements = find_statements(
         article, sentences, mentions, known.cues, known.outlets, known.speakers
     )
+    statements = rate_statements(statements, sentences, known.statement_confidence)
     mentions += first_persons(sentences, statements)
     found = find_events(short, mentions, known.frames, known.light_verbs)
     return Findings(

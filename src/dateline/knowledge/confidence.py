@@ -1,4 +1,4 @@
-"""How much each clue of an event counts for or against its being right."""
+"""How much each clue of an event or statement counts for or against its being right."""
 
 import math
 from collections.abc import Iterable
@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from dateline.errors import KnowledgeError
-from dateline.knowledge.files import cached, read_entries, yaml_files
+from dateline.knowledge.files import DATA, cached, read_entries
 
 
 class Clue(StrEnum):
@@ -35,6 +35,31 @@ class Clue(StrEnum):
     VERBAL_CONFLICT = "type.verbal_conflict"
 
 
+class StatementClue(StrEnum):
+    """What can be seen of a statement that tells whether it is likely to be right."""
+
+    QUOTED = "content.quoted"
+    MIXED = "content.mixed"
+    NO_CLAUSE = "content.no_clause"
+    SHORT = "content.short"
+    LONG = "content.long"
+    PIECES = "content.pieces"
+    PLAIN = "cue.plain"
+    WORDS = "cue.words"
+    NOUN = "cue.noun"
+    PARTICIPLE = "cue.participle"
+    MARK = "cue.mark"
+    FAR = "source.far"
+    PRONOUN = "source.pronoun"
+    UNNAMED = "source.unnamed"
+    DOCUMENT = "source.document"
+    NESTED = "chain.nested"
+    LINKS = "chain.links"
+    WISH = "stance.wish"
+    JUDGEMENT = "stance.judgement"
+    REQUEST = "stance.request"
+
+
 class ClueWeight(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One entry of the weights file.
 
@@ -51,31 +76,44 @@ class ConfidenceTable(msgspec.Struct, frozen=True):
     """A logistic regression: log-odds are the base plus the weights of the clues.
 
     Attributes:
-        base: Log-odds of an event without any clue.
+        base: Log-odds of what has no clue at all.
         weights: What each clue adds.
     """
 
     base: float
-    weights: dict[Clue, float]
+    weights: dict[str, float]
 
-    def confidence(self, clues: Iterable[Clue]) -> float:
-        """Return the share of events with these clues that are right, 0 to 1, two decimals."""
+    def confidence(self, clues: Iterable[str]) -> float:
+        """Return the share of what has these clues that is right, 0 to 1, two decimals."""
         odds = self.base + sum(self.weights[clue] for clue in sorted(clues))
         return round(1 / (1 + math.exp(-odds)), 2)
 
 
 @cache
 def load_confidence() -> ConfidenceTable:
-    """Return the built-in weights."""
-    paths = yaml_files("confidence")
-    return cached("confidence", paths, ConfidenceTable, lambda: read_confidence(paths))
+    """Return the built-in weights of the clues to events."""
+    return _load("events", Clue)
 
 
-def read_confidence(paths: Iterable[Path]) -> ConfidenceTable:
+@cache
+def load_statement_confidence() -> ConfidenceTable:
+    """Return the built-in weights of the clues to statements."""
+    return _load("statements", StatementClue)
+
+
+def _load(name: str, clues: type[StrEnum]) -> ConfidenceTable:
+    paths = [DATA / "confidence" / f"{name}.yaml"]
+    return cached(
+        f"confidence-{name}", paths, ConfidenceTable, lambda: read_confidence(paths, clues)
+    )
+
+
+def read_confidence(paths: Iterable[Path], clues: type[StrEnum] = Clue) -> ConfidenceTable:
     """Read weights: each clue and the base once.
 
     Args:
         paths: YAML files with a list of ``id`` and ``weight``.
+        clues: The clues that must have one.
 
     Returns:
         The weights.
@@ -83,7 +121,7 @@ def read_confidence(paths: Iterable[Path]) -> ConfidenceTable:
     Raises:
         KnowledgeError: A clue is unknown, given twice or missing.
     """
-    known = {"base", *Clue}
+    known = {"base", *map(str, clues)}
     weights: dict[str, float] = {}
     for path in paths:
         for entry in read_entries(path, ClueWeight):
@@ -101,4 +139,4 @@ def read_confidence(paths: Iterable[Path]) -> ConfidenceTable:
             f"{', '.join(map(str, paths))}: no entry for {', '.join(missing)}; "
             "add it with its weight (0 if it tells nothing)"
         )
-    return ConfidenceTable(weights.pop("base"), {Clue(key): weights[key] for key in weights})
+    return ConfidenceTable(weights.pop("base"), weights)

@@ -97,6 +97,7 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
         chain: The links, outermost first, the publisher left out.
         parent: Id of the statement it is nested in.
         asserts: Whether the source vouches for the content as fact.
+        confidence: 0 to 1, calibrated: of statements given 0.8, about 80% are right.
     """
 
     id: str
@@ -108,3 +109,4 @@ class Statement(msgspec.Struct, frozen=True, kw_only=True):
     chain: tuple[Source, ...]
     parent: str | None = None
     asserts: bool = True
+    confidence: float = 0.0

@@ -91,6 +91,7 @@ def _statement(statement: Statement, text: str) -> Row:
         "kind": statement.kind,
         "stance": statement.stance,
         "asserts": statement.asserts,
+        "confidence": statement.confidence,
         "parent": statement.parent,
         "text": " ... ".join(text[start:end] for start, end in statement.content),
     }

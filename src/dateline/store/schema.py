@@ -121,6 +121,7 @@ statement = Table(
     Column("kind", Text, nullable=False),
     Column("stance", Text, nullable=False),
     Column("asserts", Boolean, nullable=False),
+    Column("confidence", Float, CheckConstraint("confidence BETWEEN 0 AND 1"), nullable=False),
     Column("parent", Text),
     Column("text", Text, nullable=False),
     UniqueConstraint("article", "id"),

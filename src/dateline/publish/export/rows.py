@@ -150,6 +150,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("kind", TEXT, "direct, indirect or mixed"),
         Column("stance", TEXT, "how the source stands to it: states, denies, ..."),
         Column("asserts", FLAG, "whether the source vouches for it as fact"),
+        Column("confidence", NUMBER, "0 to 1, how often such a statement is right"),
         Column("parent", TEXT, "id of the statement it is nested in"),
         CHAIN,
         START,
@@ -260,5 +261,6 @@ def _statement(statement: Statement, article: Article, options: Options) -> Row:
     said = " ... ".join(words(article, span) for span in statement.content)
     return (
         statement.id, article.id, statement.kind.value, statement.stance.value, statement.asserts,
-        statement.parent, chain(statement.chain), start, end, said if options.with_text else None,
+        statement.confidence, statement.parent, chain(statement.chain), start, end,
+        said if options.with_text else None,
     )  # fmt: skip
