@@ -55,4 +55,6 @@ def write(
         elif found:
             console_on(stream).print(table(found))
     if not found:
-        note("nothing found; 'dateline show articles' lists what is stored")
+        note(
+            "nothing found; 'dateline show articles' and 'dateline show sources' list what is there"
+        )

@@ -96,9 +96,10 @@ def _surrounding(hit: Hit, block: set[int], quotations: Sequence[Quotation]) -> 
 
 
 def _is_relative(sentence: Sentence, verb: int) -> bool:
-    """Say whether a verb has a relative pronoun for its object: "the city, which they ruled"."""
+    """Say whether a verb has a relative pronoun beside it: "the city, which they ruled"."""
     return sentence.roles[verb] == "relcl" and any(
-        sentence.tags[token] in {"WDT", "WP"} for token in sentence.dependents(verb, "dobj")
+        sentence.tags[token] in {"WDT", "WP"}
+        for token in sentence.dependents(verb, "dobj", "nsubj", "nsubjpass")
     )
 
 

@@ -6,7 +6,7 @@ from dateline.extract.sources.chains import linked
 from dateline.extract.sources.contents import find_content
 from dateline.extract.sources.continued import with_whole_quotations
 from dateline.extract.sources.cues import find_hits
-from dateline.extract.sources.drafts import Draft, Hit
+from dateline.extract.sources.drafts import Draft, Hit, Speaker
 from dateline.extract.sources.layout import find_set_apart
 from dateline.extract.sources.meant import with_meant
 from dateline.extract.sources.mend import mended
@@ -18,7 +18,7 @@ from dateline.extract.sources.turns import find_turns
 from dateline.knowledge.cues import CueTable, Syntax
 from dateline.knowledge.outlets import OutletTable
 from dateline.knowledge.speakers import SpeakerWords
-from dateline.records import Article, Mention, Sentence, Statement
+from dateline.records import Act, Article, Mention, Sentence, Statement
 
 
 def find_statements(
@@ -88,10 +88,17 @@ def _first_draft(
             continue
         aside = citing_aside(hit, speaker)
         content = find_content(hit, speaker, aside, quotations, namer.words.anonymity)
-        if content:
+        if content and not _only_has(hit, speaker, namer):
             inner, outer = linked(hit, speaker, aside, namer)
             return Draft(hit=hit, speaker=inner, content=content, outer=outer, aside=aside)
     return None
+
+
+def _only_has(hit: Hit, speaker: Speaker, namer: Namer) -> bool:
+    """Say whether "shows" tells what something is like: "the market showed signs of life"."""
+    objects = hit.sentence.dependents(hit.head, "dobj")
+    is_object = bool(objects) and not hit.sentence.dependents(hit.head, "ccomp")
+    return hit.cue.act == Act.SHOWS and is_object and not namer.is_document(speaker)
 
 
 def takes_words(hit: Hit) -> bool:

@@ -81,25 +81,27 @@ def _sayers(event: Event, article: Article) -> Text:
     return cell(*(dict.fromkeys(lines) or (chain_text(event.chain, narrator),)))
 
 
-def statements_table(statements: Iterable[tuple[str, str, str]]) -> Table:
-    """Return statements as rows: who says so, how, and the words."""
-    table = new_table("Statements", "who says so", "how", "what is said")
+def statements_table(statements: Iterable[tuple[str, ...]], *columns: str) -> Table:
+    """Return statements as rows: who says so, how, the words, and what further columns hold."""
+    table = new_table("Statements", "who says so", "how", "what is said", *columns)
     table.columns[0].ratio, table.columns[2].ratio = 1, 3
-    for who, stance, words in statements:
-        table.add_row(cell(who), cell(stance), cell(words))
+    for row in statements:
+        table.add_row(*map(cell, row))
     return table
 
 
 def stored_statements_table(statements: Iterable[StoredStatement]) -> Table:
-    """Return the statements of a database as rows."""
-    return statements_table(
+    """Return the statements of a database as rows, each with the article it stands in."""
+    rows = (
         (
             chain_text(stored.statement.chain, narrator_of(stored.article)),
             stored.statement.stance.value,
             stored.words,
+            f"{stored.article.published or 'undated'} {stored.article.id}",
         )
         for stored in statements
     )
+    return statements_table(rows, "article")
 
 
 def coding_tables(coding: Coding) -> list[RenderableType]:
