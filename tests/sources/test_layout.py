@@ -2,6 +2,7 @@
 
 import pytest
 
+import dateline
 from tests.sources.build import Said, in_words, said, statements_of
 
 
@@ -55,3 +56,30 @@ def test_signed_quotation() -> None:
     """A quotation that a name follows after a dash belongs to that name."""
     text = "“We are ready for the winter.” \u2014 Ada Brandt"
     assert said(text) == [Said(("Ada Brandt",), "“We are ready for the winter.”")]
+
+
+@pytest.mark.parametrize(
+    ("headline", "chain", "words"),
+    [
+        ("UN: Thousands flee fighting in Goma", ("United Nations",), "Thousands flee"),
+        ("North Korea fires missile, Seoul says", ("South Korean government",), "North Korea"),
+        ("Two dead in Nairobi protest, reports Reuters", ("Reuters",), "Two dead"),
+        ("Taliban claim Kabul attack", ("Taliban",), "Kabul attack"),
+        ("Aid groups warn of famine in Yemen", ("Aid groups",), "famine in Yemen"),
+        ("Ten killed in blast near Kabul - officials", ("officials",), "Ten killed"),
+        ("Iran sent arms to Houthis \u2013 UN report", ("United Nations",), "Iran sent arms"),
+    ],
+)
+def test_headline_of_an_article(headline: str, chain: tuple[str, ...], words: str) -> None:
+    """Headlines leave out articles and verbs, and still say who says so."""
+    body = "The council met in the town on Monday and voted to stay there for another week."
+    text = f"{headline}\n\n{body}"
+    (statement,) = dateline.code(text).statements
+    assert tuple(source.name for source in statement.chain) == chain
+    assert text[statement.content[0].start :].startswith(words)
+
+
+def test_a_kind_of_article_is_no_source() -> None:
+    """What stands before a colon may tell what the text is."""
+    text = "Analysis: Why the truce failed\n\nThe council met in the town on Monday."
+    assert dateline.code(text).statements == ()

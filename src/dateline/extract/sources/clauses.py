@@ -89,7 +89,7 @@ def _surrounding(hit: Hit, block: set[int], quotations: Sequence[Quotation]) -> 
         beside = _quoted_after(sentence, high, quotations)
         if beside and not _closes_quotation(sentence, low):
             return beside
-        has_clause = has_clause or _is_parenthesis(hit, block)
+        has_clause = has_clause or _is_parenthesis(hit, block) or _ends_headline(sentence, high)
     if has_clause:
         return around(hit, block)
     return _quoted_after(sentence, high, quotations) or _quoted_before(hit, block, quotations)
@@ -145,6 +145,11 @@ def _is_parenthesis(hit: Hit, block: set[int]) -> bool:
         return left
     is_closed = sentence.words[high + 1] in BREAKS
     return is_closed and (left or _has_clause(sentence, right, block))
+
+
+def _ends_headline(sentence: Sentence, high: int) -> bool:
+    """Say whether a block ends a headline, whose verb is often read as a noun."""
+    return sentence.is_title and high >= len(sentence) - 2
 
 
 def _has_clause(sentence: Sentence, tokens: range, block: set[int]) -> bool:

@@ -32,6 +32,7 @@ MODIFIERS = frozenset({
     "dative",
     "agent",
 })
+SPEAKING_AT = frozenset({"at", "during", "after", "before", "on", "as", "by", "to", "with"})
 OPPOSING = frozenset({Stance.ACCUSES, Stance.DENIES, Stance.THREATENS})
 NAMED = frozenset({"dobj", "oprd", "ccomp", "dative", "acomp"})
 
@@ -189,7 +190,22 @@ def _after_last_word(hit: Hit) -> list[int]:
     for token in (last, hit.head):
         for child in sentence.dependents(token, "pobj", "pcomp", "dobj", "ccomp", "xcomp"):
             if child > last:
-                return [*sentence.subtree(child), *_told_of(hit, child)]
+                below = sentence.subtree(child)
+                return [*below, *_told_of(hit, child), *_where(hit, max(below))]
+    return []
+
+
+def _where(hit: Hit, end: int) -> list[int]:
+    """Return the place behind an object that the parser hangs on the cue: "warned of [famine in]".
+
+    Days are those of the speaking.
+    """
+    sentence = hit.sentence
+    for token in sentence.dependents(hit.head, "prep"):
+        objects = sentence.dependents(token, "pobj")
+        is_day = any(sentence.entities[noun] in {"DATE", "TIME"} for noun in objects)
+        if token == end + 1 and objects and not is_day:
+            return [] if sentence.lemmas[token] in SPEAKING_AT else sentence.subtree(token)
     return []
 
 

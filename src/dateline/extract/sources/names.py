@@ -13,6 +13,8 @@ from dateline.knowledge.outlets import Outlet, OutletTable
 from dateline.knowledge.speakers import SpeakerWords
 from dateline.records import Article, Mention, Source, SourceKind, Span
 
+BODIES = frozenset({"UNO", "IGO", "EUR", "NGO"})  # codes of bodies that stand where a country does
+
 
 class Namer(msgspec.Struct, frozen=True):
     """Names speakers by the actors they were resolved to.
@@ -121,8 +123,13 @@ class Namer(msgspec.Struct, frozen=True):
     def is_actor(self, speaker: Speaker) -> bool:
         """Say whether a noun phrase names a person, a body or people, as against a country."""
         mention = self.mentions.get((speaker.sentence.index, speaker.antecedent))
-        is_country = speaker.sentence.entities[speaker.antecedent] == "GPE"
-        return bool(mention and mention.actor and mention.actor.sector) and not is_country
+        if mention is None or mention.actor is None:
+            return False
+        is_place = speaker.sentence.entities[speaker.antecedent] == "GPE"
+        country = mention.actor.country
+        is_state = mention.actor.id == country and country not in BODIES
+        is_body = mention.kind == "name" and mention.actor.listed  # "UN: Thousands flee"
+        return bool(mention.actor.sector or is_body) and not (is_place or is_state)
 
     def is_document(self, speaker: Speaker) -> bool:
         """Say whether a noun phrase names something written, recorded or counted."""
