@@ -1,11 +1,14 @@
 """Forms that name a day: 3 May 1940, Monday, May 3, 2016-08-09, Christmas Eve."""
 
+import re
 from datetime import date
 
 from dateline.extract.times.anchors import STEPS, WHICH, base_of, full_year, nearest, which_of
+from dateline.extract.times.lexing import token_at
 from dateline.extract.times.reading import NO_TIME, NONE, Form, Found, Reading, dated, form
 from dateline.records.dates import cut, day_of, easter, first_day, moved, nth_weekday
 
+LONG_NUMBER = re.compile(r"\d{5,}")
 RANGE = "(?:DASH|AND|TO|UNTIL|OR)"
 
 
@@ -20,6 +23,8 @@ def read_month_day(found: Found) -> Reading | None:
     base, base_anchor = base_of(found.state, which_of(found))
     if year is None and base and found.has("which"):
         year, anchor = base.year + STEPS[which_of(found)], base_anchor
+    if year is None and _is_far_year(found):
+        return NO_TIME
     if year is None:
         year, anchor = nearest(found, month, day)
     if year is None:
@@ -30,6 +35,15 @@ def read_month_day(found: Found) -> Reading | None:
     if found.has("part"):
         return Reading(f"{value}T{found.value('part')}", "TIME", anchor)
     return Reading(value, "DATE", anchor)
+
+
+def _is_far_year(found: Found) -> bool:
+    """Say whether a number of five digits ends the date: no year, and no count of anything."""
+    sentence = found.run.sentence
+    token = token_at(sentence, found.run.lexemes[found.match.end() - 1].end - 1) + 1
+    if token >= len(sentence) or not LONG_NUMBER.fullmatch(sentence.words[token]):
+        return False
+    return not sentence.tags[token + 1 : token + 2] or sentence.tags[token + 1] in {".", ",", ":"}
 
 
 def read_next_day(found: Found) -> Reading | None:

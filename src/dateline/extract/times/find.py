@@ -1,7 +1,7 @@
 """Finds the time expressions of an article, in text order, each read in the light of the last."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 import msgspec
@@ -12,7 +12,7 @@ from dateline.extract.times.outside import unparsed_lines
 from dateline.extract.times.reading import NONE, Found, Reading, State
 from dateline.knowledge.times import TimeWords, load_time_words
 from dateline.records import Sentence, Span, TimeMention
-from dateline.records.dates import ends_of, parse_day, precision_of
+from dateline.records.dates import ends_of, outer_days, parse_day, precision_of
 
 FORMS = (
     *days.FORMS,
@@ -27,6 +27,7 @@ FORMS = (
 JOINS = frozenset(CODES[kind] for kind in ("DASH", "TO", "UNTIL", "AND"))
 SINCE, UNTIL, FROM, BETWEEN = (CODES[k] for k in ("SINCE", "UNTIL", "FROM", "BETWEEN"))
 FULL_YEAR = re.compile(r"\b1[0-9]\d\d\b|\b20\d\d\b|\b\d{2,4} B\.?C\b")
+WEEK = 7  # days
 LONG_PAST = 1  # years before publication from which a year counts as long past
 # A narrative names many old years, or a few in a short text without the words of news.
 MANY_YEARS, SPARSE = 8, 4000  # years; characters a year at most
@@ -159,6 +160,16 @@ def _mention(run: Run, first: int, end: int, reading: Reading, state: State) -> 
     )
 
 
+def _week_before(first: TimeMention, last: TimeMention) -> TimeMention:
+    """Return the Monday of "from Monday to Thursday", which comes before that Thursday."""
+    day, end = parse_day(first.earliest), parse_day(last.latest)
+    is_same_day = first.earliest == first.latest == first.value
+    if first.anchor == NONE or not (day and end and is_same_day) or not 0 < (day - end).days < WEEK:
+        return first
+    before = (day - timedelta(days=WEEK)).isoformat()
+    return msgspec.structs.replace(first, value=before, earliest=before, latest=before)
+
+
 def _join_ranges(run: Run, placed: list[tuple[int, int, int]], found: list[TimeMention]) -> None:
     """Give both ends of "from A to B", "between A and B" and "A-B" the whole interval."""
     for (start, end, one), (begin, _, two) in pairwise(placed):
@@ -167,8 +178,11 @@ def _join_ranges(run: Run, placed: list[tuple[int, int, int]], found: list[TimeM
         opens = run.kinds[start - 1] in {FROM, BETWEEN} if start else False
         if not opens and run.kinds[end] == CODES["AND"]:
             continue
+        found[one] = _week_before(found[one], found[two])
         first, last = found[one], found[two]
         if first.type == last.type == "DATE" and first.earliest and last.latest:
+            if outer_days(first.earliest, None)[0] > outer_days(None, last.latest)[1]:
+                continue
             for place in (one, two):
                 found[place] = msgspec.structs.replace(
                     found[place],

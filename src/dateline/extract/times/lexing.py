@@ -203,7 +203,8 @@ def _signs(group: str, match: re.Match[str], lower: str, offset: int) -> Lexeme 
     if group == "decade":
         digits = written.strip("'`s")
         kind = "OLDDECADE" if len(digits) == 3 else kind
-        value = int(digits[:-1] if len(digits) > 2 else f"19{digits[0]}")
+        century = "20" if digits[0] in "01" else "19"  # "the 00s", "the 90s"
+        value = int(digits[:-1] if len(digits) > 2 else f"{century}{digits[0]}")
     elif group == "military":
         value = f"{written[:2]}:{written[2:]}"
     elif group == "shortyear":

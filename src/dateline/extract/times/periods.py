@@ -8,7 +8,7 @@ from dateline.extract.times.reading import NO_TIME, NONE, Form, Found, Reading, 
 from dateline.records.dates import first_day, moved, shifted, unit_of
 
 RANGE = "(?:DASH|AND|TO|UNTIL|OR)"
-CENTURY, HALVES = "C", {"HALF": "H"}
+CENTURY = "C"
 HALVES = {"HALF": "H"}
 MARCH = 3
 OLD_YEAR = 1400  # before it a bare number is a year only after "in" or "since"
@@ -83,6 +83,8 @@ def read_year(found: Found) -> Reading | None:
     year = full_year(found)
     if year is None or not 1000 <= year <= 2100:
         return None
+    if found.kind("year") == "NUM" and not found.number("year"):
+        return NO_TIME  # "the year 0"
     sure = found.has("sure") or found.kind("year") == "SHORTYEAR"
     if not sure and _is_count(found, year):
         return None
@@ -188,7 +190,9 @@ def read_season(found: Found) -> Reading | None:
     if not which and not found.state.is_narrative:
         return _bare_season(found, base)
     if start and STEPS.get(which, 0) < 0:
-        year -= start >= base.replace(day=1) or season == "WI"
+        # In August "last summer" is not the one that still goes on.
+        goes_on = start <= base < (moved(start, "M", 3) or start)
+        year -= start >= base.replace(day=1) or goes_on or season == "WI"
     elif start and STEPS.get(which, 0) > 0:
         year += start <= base
     return Reading(f"{year:04}-{season}", anchor=anchor)
@@ -264,7 +268,7 @@ FORMS: tuple[Form, ...] = (
     form("year", "{edge} {year}", read_year),
     form(
         "named year",
-        "{edge} (?P<sure>THE? FISCAL|THE UNIT|THE UNITS) (?P<year>YEAR|NUM)",
+        "{edge} (?P<sure>THE? FISCAL UNIT?|THE UNIT|THE UNITS) (?P<year>YEAR|NUM)",
         read_year,
     ),
     form("end of a range of years", "(?<=YEAR DASH) (?P<day>NUM)", read_year_end),

@@ -93,8 +93,15 @@ class State(msgspec.Struct, frozen=True):
         return first_day(self.latest) or self.published
 
     def nearby(self, unit: str) -> date | None:
-        """Return the day that "the same day" and "the week before" count from."""
-        return (self.latest_day if unit in {"D", "W"} else None) or self.there
+        """Return the day that "the same day" and "the week before" count from.
+
+        A year or a month that the news has named tells of no day that one could count days from.
+        """
+        if unit in {"D", "W"} and self.latest_day:
+            return self.latest_day
+        if unit == "D" and not self.is_narrative and unit_of(self.latest) != "D":
+            return self.published
+        return self.there
 
     @property
     def anchor(self) -> str:

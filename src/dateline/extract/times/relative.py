@@ -3,7 +3,16 @@
 from datetime import date
 
 from dateline.extract.times.amounts import amount_of, days_unit, duration, letter_of
-from dateline.extract.times.reading import UNKNOWN, Form, Found, Reading, State, dated, form
+from dateline.extract.times.reading import (
+    NO_TIME,
+    UNKNOWN,
+    Form,
+    Found,
+    Reading,
+    State,
+    dated,
+    form,
+)
 from dateline.records.dates import cut, first_day, moved, shifted, unit_of
 
 GOVERNED = ("DT", "NN", "PRP", "VBG", "WP", "CD", "JJ", "WDT", "EX")
@@ -13,6 +22,8 @@ def read_ago(found: Found) -> Reading | None:
     """Read "two years ago", "six weeks ago", "several months ago"."""
     amount, unit, state = amount_of(found), letter_of(found), found.state
     today, anchor = state.today, state.anchor
+    if found.word_before().isdecimal():  # more than the calendar holds
+        return NO_TIME
     if today is None:
         return Reading("PAST_REF")
     if unit.startswith("T"):
@@ -59,7 +70,8 @@ def read_later(found: Found) -> Reading | None:
     if unit == "Y" and amount == 1 and sign < 0 and follows_quarter(state):
         return year_back(state)
     day = moved(there, *days_unit(unit, sign * amount))
-    return dated(cut(day, _fineness(unit, amount, state)), state.anchor_there) if day else None
+    anchor = state.anchor if there == state.published else state.anchor_there
+    return dated(cut(day, _fineness(unit, amount, state)), anchor) if day else None
 
 
 def _unplaced(found: Found, unit: str, amount: float | None) -> Reading:

@@ -62,6 +62,8 @@ def read_weekday(found: Found) -> Reading | None:
 def read_weekday_and_day(found: Found) -> Reading | None:
     """Read "Monday the 14th": the nearest such day, by tense."""
     base, weekday, day = found.state.there, found.number("weekday"), found.number("day")
+    if found.next_tag().startswith(("NN", "JJ")):  # "on Friday, the fourth day of rain"
+        return None
     if not 1 <= day <= 31:
         return NO_TIME
     if base is None:
