@@ -17,14 +17,12 @@ def read_month_day(found: Found) -> Reading | None:
     day, month = found.number("day"), found.number("month")
     if found.kind("day") == "NUM" and found.lexeme("day").end - found.lexeme("day").start > 2:
         return None
-    if not 1 <= day <= 31 or day_of(2000, month, day) is None:
+    if not 1 <= day <= 31 or day_of(2000, month, day) is None or _is_far_year(found):
         return NO_TIME
     year, anchor = full_year(found), NONE
     base, base_anchor = base_of(found.state, which_of(found))
     if year is None and base and found.has("which"):
         year, anchor = base.year + STEPS[which_of(found)], base_anchor
-    if year is None and _is_far_year(found):
-        return NO_TIME
     if year is None:
         year, anchor = nearest(found, month, day)
     if year is None:
@@ -41,6 +39,8 @@ def _is_far_year(found: Found) -> bool:
     """Say whether a number of five digits ends the date: no year, and no count of anything."""
     sentence = found.run.sentence
     token = token_at(sentence, found.run.lexemes[found.match.end() - 1].end - 1) + 1
+    if found.has("year"):
+        return False
     if token >= len(sentence) or not LONG_NUMBER.fullmatch(sentence.words[token]):
         return False
     return not sentence.tags[token + 1 : token + 2] or sentence.tags[token + 1] in {".", ",", ":"}
