@@ -141,3 +141,30 @@ def test_event_noun_matches(identifier: str, text: str) -> None:
 def test_event_noun_rejects(identifier: str, text: str) -> None:
     """In a text under ``rejects`` they are spoken to nobody."""
     assert spoken_to(text) == [], identifier
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "words", "means"),
+    [
+        ("Rebels take Goma", "M23 rebels took Goma on Monday.", "rebels", ["M23"]),
+        ("Warring sides sign truce", "Armenia fought Azerbaijan. The two sides signed a truce.",
+         "warring sides", ["Armenia", "Azerbaijan"]),
+        ("Rebels take town", "M23 rebels took Goma. FARC rebels took Cali.", "rebels", ["Rebels"]),
+        ("Five rebels die", "M23 rebels took Goma on Monday.", "five rebels", ["Five rebels"]),
+    ],
+)  # fmt: skip
+def test_headline(title: str, body: str, words: str, means: list[str]) -> None:
+    """A headline's bare noun means whom the lead alone names by it."""
+    start = len(title) + 1
+    whole = Article(
+        id="t",
+        input="-",
+        text=f"{title}\n{body}",
+        sha256="",
+        title_span=Span(0, len(title)),
+        paragraphs=(Span(start, start + len(body)),),
+    )
+    found = find_all(whole, load_knowledge(), Settings())
+    first = found.mentions[0]
+    assert found.sentences[0].words_of(first.first, first.last).lower() == words
+    assert names(first) == means

@@ -17,6 +17,9 @@ NAMED_BODIES = frozenset(("BUS", "EDU", "MED", "LAB", "SOC", "REL", "JRN"))
 SURE_COUNT = 4  # mentions of a country from which on firms and schools are of it too
 FROM_ANYWHERE = frozenset(("BUS", "JRN"))  # a foreign outlet or firm says little of where it is
 LEAST_SHARE = 0.6  # of all that names a country in the article
+LEAST_AT_WAR = 0.35  # the same, where all armed groups of the article are of that country
+ARMED = frozenset(("REB", "UAF", "PRM"))
+OF_NO_STATE = frozenset(("UNO", "IGO", "EUR"))
 LEVELS = frozenset(("central", "federal", "national"))
 NUMBER = re.compile(
     r"(?:\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|several"
@@ -81,7 +84,17 @@ def _focus(mentions: tuple[Mention, ...], places: tuple[Place, ...]) -> tuple[st
     if not counts:
         return None, 0
     country, count = counts.most_common(1)[0]
-    return (country, count) if count >= LEAST_SHARE * counts.total() else (None, 0)
+    least = LEAST_AT_WAR if _is_at_war_with_its_own(country, mentions) else LEAST_SHARE
+    return (country, count) if count >= least * counts.total() else (None, 0)
+
+
+def _is_at_war_with_its_own(country: str, mentions: tuple[Mention, ...]) -> bool:
+    """Say whether the armed groups of a report are all of one country, and no army of another's."""
+    # There "the army" is that country's, though mediators and donors name as many others.
+    actors = [m.actor for m in mentions if m.actor and m.actor.country]
+    rebels = {actor.country for actor in actors if actor.listed and actor.sector in ARMED}
+    armies = {actor.country for actor in actors if actor.sector == "MIL"} - OF_NO_STATE
+    return rebels == {country} and armies <= {country}
 
 
 def _is_body_of_nobody(mention: Mention, actor: Actor, count: int) -> bool:

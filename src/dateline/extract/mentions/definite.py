@@ -44,6 +44,30 @@ def find_definite(
                 )
 
 
+def named_behind(mention: Mention, scene: Scene) -> Actor | None:
+    """Return the armed group whose fighters a role phrase means: "rebels of the M23 movement".
+
+    Args:
+        mention: A plural role phrase.
+        scene: The article.
+
+    Returns:
+        The listed group behind "of" or "from", None where there is none.
+    """
+    sentence = scene.sentence_of(mention)
+    families = scene.references.by_noun.get(sentence.lemmas[mention.head], ())
+    if mention.kind != "role" or not mention.is_plural or not any(f.is_plural for f in families):
+        return None
+    for preposition in sentence.dependents(mention.head, "prep"):
+        if sentence.lemmas[preposition] not in {"of", "from"}:
+            continue
+        for token in sentence.dependents(preposition, "pobj"):
+            named = scene.named.get((sentence.index, token))
+            if named and named.actor and any(_is_of(named.actor, f) for f in families):
+                return named.actor if named.actor.listed else None
+    return None
+
+
 def is_definite(mention: Mention, scene: Scene) -> bool:
     """Say whether a short role phrase has "the" or "this" and nothing behind it that describes."""
     sentence = scene.sentence_of(mention)

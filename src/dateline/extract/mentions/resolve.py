@@ -1,6 +1,13 @@
 """The sieve: names first, then phrase by phrase what points back, surest rule first."""
 
-from dateline.extract.mentions.definite import find_definite, is_definite, resolve_definite
+from dateline.extract.mentions.definite import (
+    find_definite,
+    is_definite,
+    named_behind,
+    resolve_definite,
+)
+from dateline.extract.mentions.headline import with_headline
+from dateline.extract.mentions.meaning import meaning
 from dateline.extract.mentions.mutual import find_mutual, is_mutual, resolve_mutual
 from dateline.extract.mentions.names import with_full_names
 from dateline.extract.mentions.pronouns import find_pronouns, resolve_pronoun
@@ -8,7 +15,7 @@ from dateline.extract.mentions.same_noun import is_bare_body, resolve_bare_body
 from dateline.extract.mentions.scene import Scene, scene_of
 from dateline.extract.mentions.sets import find_sets, is_set, resolve_set
 from dateline.knowledge.references import ReferenceTable
-from dateline.records import Mention, Place, Sentence
+from dateline.records import Mention, Place, Sentence, Via
 
 
 def resolve_mentions(
@@ -44,7 +51,7 @@ def resolve_mentions(
     resolved: list[Mention] = []
     for mention in found:
         resolved.append(_resolved(mention, resolved, scene))
-    return tuple(resolved)
+    return tuple(with_headline(resolved, scene))
 
 
 def _resolved(mention: Mention, before: list[Mention], scene: Scene) -> Mention:
@@ -55,6 +62,12 @@ def _resolved(mention: Mention, before: list[Mention], scene: Scene) -> Mention:
         return resolve_set(mention, before, scene)
     if mention.kind == "pronoun":
         return resolve_pronoun(mention, before, scene)
+    return _resolved_role(mention, before, scene) if mention.kind == "role" else mention
+
+
+def _resolved_role(mention: Mention, before: list[Mention], scene: Scene) -> Mention:
+    if group := named_behind(mention, scene):
+        return meaning(scene.sentence_of(mention), mention, group, "members of", Via.ROLE)
     if is_definite(mention, scene):
         return resolve_definite(mention, before, scene)
     if is_bare_body(mention, scene):

@@ -14,6 +14,7 @@ FAR = 12  # sentences back at which two who were at odds are still "the two side
 KNOWN = frozenset(("the", "these", "those", "both", "rival", "warring", "opposing"))
 ALONE = frozenset(("both", "two", "three", "four"))
 EACH = frozenset(("each", "either", "neither"))
+BY_OFFICE = frozenset(("persons", "states"))  # named by roles as well: "Ethiopian jets"
 STANDS = frozenset(("nsubj", "nsubjpass", "dobj", "pobj", "conj"))
 ARMED = frozenset(("REB", "UAF", "PRM", "CRM", "MIL"))
 SIDED = frozenset(("GOV", "MIL", "REB", "UAF", "PRM", "COP", "OPP", "PTY"))
@@ -184,7 +185,7 @@ def together(
         nearest sentence that tells of it; else those named together; else those whom the nearest
         sentences name one by one. Empty where these are more or fewer, or two groups compete.
     """
-    limits = (size, REACH, False, family is ANY)
+    limits = (size, REACH, False, True)
     for wanted in family.of:
         if family.is_opposed:
             found = _nearest_group(mention, before, scene, wanted, (size, FAR, True, False))
@@ -245,7 +246,7 @@ def _one_by_one(
         here = [
             actor
             for other in before
-            if other.sentence == index and (other.kind in {"name", "group"} or wanted == "persons")
+            if other.sentence == index and (other.kind in {"name", "group"} or wanted in BY_OFFICE)
             for actor in _actors(other, scene, wanted, _states(before))
         ]
         named = {**{actor.id: actor for actor in here}, **named}
