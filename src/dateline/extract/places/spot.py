@@ -59,10 +59,12 @@ def find_spots(sentence: Sentence, known: PlaceIndex) -> list[Spot]:
     found: list[Spot] = []
     token = 0
     while token < len(sentence):
-        short = sentence.words[token]
-        if short.count(".") > 1 and short in known.words.abbreviations:  # "B.C." stands alone
-            found.append(_abbreviated(sentence, token, short, known))
-            token += 1
+        last = _lone_abbreviation(sentence, token, known)
+        if last >= token:
+            short = sentence.words_of(token, last)
+            form = short if short in known.words.abbreviations else f"{short}."
+            found.append(_abbreviated(sentence, token, form, known, last))
+            token = last + 1
             continue
         spot = _spot_at(sentence, token, known) if is_capital(sentence, token) else None
         if spot is None:
@@ -116,12 +118,7 @@ def _run_end(sentence: Sentence, first: int) -> int:
 def is_capital(sentence: Sentence, token: int) -> bool:
     """Say whether a token can begin a name: a capital, and no half of a hyphenated word."""
     word = sentence.words[token]
-    after_hyphen = (
-        token > 0
-        and sentence.words[token - 1] in HYPHENS
-        and sentence.ends[token - 1] == sentence.starts[token]
-        and sentence.ends[token - 2] == sentence.starts[token - 1]
-    )
+    after_hyphen = token > 0 and _is_tied(sentence, token)
     following = sentence.words[token + 1] if token + 1 < len(sentence) else ""
     if word == "The" and following not in WITH_ARTICLE:
         return False
@@ -219,14 +216,44 @@ def _add_abbreviation(sentence: Sentence, token: int, found: list[Spot], known: 
     return at + 1
 
 
-def _abbreviated(sentence: Sentence, token: int, form: str, known: PlaceIndex) -> Spot:
+def _lone_abbreviation(sentence: Sentence, token: int, known: PlaceIndex) -> int:
+    """Return the last token of a short form that needs no town before it, -1 where there is none.
+
+    One of several letters stands alone ("B.C.", "W. Va."), any behind a party ("D-Calif.").
+    """
+    table = known.words.abbreviations
+    is_of_party = token > 1 and sentence.words[token - 2] in PARTIES and _is_tied(sentence, token)
+    for last in (token + 1, token):
+        if last >= len(sentence):
+            continue
+        short = sentence.words_of(token, last)
+        is_closed = sentence.words[last + 1 : last + 2] == (".",)
+        form = short if short in table else f"{short}." if is_closed else ""
+        if form in table and (form.count(".") > 1 or (is_of_party and form.endswith("."))):
+            return last
+    return -1
+
+
+def _is_tied(sentence: Sentence, token: int) -> bool:
+    """Say whether a hyphen without spaces ties a token to the one before it."""
+    return (
+        sentence.words[token - 1] in HYPHENS
+        and sentence.ends[token - 1] == sentence.starts[token]
+        and sentence.ends[token - 2] == sentence.starts[token - 1]
+    )
+
+
+def _abbreviated(
+    sentence: Sentence, token: int, form: str, known: PlaceIndex, last: int | None = None
+) -> Spot:
     """Return the spot of a short form, which means one division and no other."""
+    last = token if last is None else last
     return Spot(
         sentence=sentence.index,
         first=token,
-        last=token,
+        last=last,
         name=form,
-        end=token,
+        end=last,
         row=known.words.abbreviations[form],
         hint="province",
         is_parent=True,
