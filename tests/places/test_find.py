@@ -2,9 +2,10 @@
 
 import pytest
 
+from dateline.extract.language import parse_article
 from dateline.extract.places import find_places
 from dateline.knowledge.places import load_places
-from dateline.records import Actor, Article, Mention, Place
+from dateline.records import Actor, Article, Mention, Place, Span
 from tests.build import parse
 
 PLACES = load_places()
@@ -12,7 +13,9 @@ PLACES = load_places()
 
 def places_in(text: str, dateline_place: str | None = None) -> list[Place]:
     """Return the places of a text, each line a paragraph."""
-    article = Article(id="t", input="-", text=text, sha256="", dateline_place=dateline_place)
+    article = Article(
+        id="t", input="-", text=text, sha256="", dateline_place=dateline_place
+    )
     return list(find_places(article, parse(text), (), PLACES))
 
 
@@ -21,7 +24,10 @@ def places_in(text: str, dateline_place: str | None = None) -> list[Place]:
     [
         ("Shells fell on a market in Aleppo on Tuesday.", ["Aleppo"]),
         ("Fighting spread through Helmand province.", ["Helmand province"]),
-        ("Rebels took three villages in Logar and Wardak provinces.", ["Logar", "Wardak"]),
+        (
+            "Rebels took three villages in Logar and Wardak provinces.",
+            ["Logar", "Wardak"],
+        ),
         ("The envoy flew from Ankara to Moscow.", ["Ankara", "Moscow"]),
         ("Rep. Ann Ross, D-W. Va., spoke.", ["W. Va."]),
         ("Ann Ross, D-Calif., and Jim Poe (R-Ohio) met.", ["Calif.", "Ohio"]),
@@ -59,13 +65,21 @@ def test_no_places_where_none_are(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "name", "country"),
     [
-        ("Russian tanks rolled into Georgia. Tbilisi called for help.", "Georgia", "GEO"),
+        (
+            "Russian tanks rolled into Georgia. Tbilisi called for help.",
+            "Georgia",
+            "GEO",
+        ),
         ("Voters in Atlanta and across Georgia went to the polls.", "Georgia", "USA"),
         ("The blast hit a school in Paris, Texas.", "Paris", "USA"),
         ("French police raided a flat in Paris.", "Paris", "FRA"),
         ("Libyan militias fought in Tripoli.", "Tripoli", "LBY"),
         ("Lebanese soldiers patrolled Tripoli, north of Beirut.", "Tripoli", "LBN"),
-        ("Afghan troops retook Jalalabad, officials in Kabul said.", "Jalalabad", "AFG"),
+        (
+            "Afghan troops retook Jalalabad, officials in Kabul said.",
+            "Jalalabad",
+            "AFG",
+        ),
     ],
 )
 def test_the_rest_of_the_text_decides(text: str, name: str, country: str) -> None:
@@ -87,7 +101,11 @@ def test_precision_says_how_exact(
 ) -> None:
     """A place says whether it is a point, a division, a country or a region."""
     (place,) = places_in(text)
-    assert (place.precision, place.admin1, place.country) == (precision, admin1, country)
+    assert (place.precision, place.admin1, place.country) == (
+        precision,
+        admin1,
+        country,
+    )
 
 
 def test_spans_point_at_the_words() -> None:
@@ -108,7 +126,11 @@ def test_empty_text_has_no_places() -> None:
     ("text", "name", "country"),
     [
         ("Jordanian police searched the town of Qatraneh.", "Al Qatranah", "JOR"),
-        ("Syrian rebels left the town of Maarat al-Numan.", "Ma'arrat an Nu'man", "SYR"),
+        (
+            "Syrian rebels left the town of Maarat al-Numan.",
+            "Ma'arrat an Nu'man",
+            "SYR",
+        ),
     ],
 )
 def test_other_transliterations_are_known(text: str, name: str, country: str) -> None:
@@ -140,7 +162,9 @@ def test_names_of_actors_are_no_places(
     span = sentences[0].span_of(first, last)
     words = text[span.start : span.end]
     actor = Actor(id="a", name=words, text=words, span=span, sector=sector)
-    mention = Mention(sentence=0, head=last, first=first, last=last, kind=kind, actor=actor)
+    mention = Mention(
+        sentence=0, head=last, first=first, last=last, kind=kind, actor=actor
+    )
     article = Article(id="t", input="-", text=text, sha256="")
     found = find_places(article, sentences, (mention,), PLACES)
     assert [place.name for place in found] == expected
@@ -151,3 +175,29 @@ def test_short_states_before_a_noun_are_demonyms(short: str) -> None:
     """Short forms of states are no places before a noun, and are after a preposition."""
     assert places_in(f"The {short} troops left at dawn.") == []
     assert len(places_in(f"They lived in the {short} for years.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraph", "expected"),
+    [
+        ("LONDON (Reuters) - Rain fell on Leeds.", 19, ["LONDON", "Leeds"]),
+        ("GLASGOW, Ky. (KKTV) -- Rain fell on Monday.", 24, ["GLASGOW", "Ky."]),
+        ("Rain fell on Leeds. Nobody in London saw it.", 0, ["Leeds", "London"]),
+    ],
+)
+def test_the_dateline_is_a_place(
+    text: str, paragraph: int, expected: list[str]
+) -> None:
+    """The place before the prose is found like any other, and once."""
+    where = "Glasgow, Ky." if "Ky." in text else "London"
+    prose = Span(paragraph, len(text))
+    article = Article(
+        id="t",
+        input="-",
+        text=text,
+        sha256="",
+        dateline_place=where,
+        paragraphs=(prose,),
+    )
+    found = find_places(article, parse_article(article), (), PLACES)
+    assert [place.text for place in found] == expected

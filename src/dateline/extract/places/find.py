@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dateline.extract.places.accept import accepted
+from dateline.extract.places.dateline import dateline_of
 from dateline.extract.places.resolve import KINDS, Votes, resolve
 from dateline.extract.places.spot import Spot
 from dateline.knowledge.places import PlaceIndex, PlaceRecord, fold
@@ -30,6 +31,8 @@ def find_places(
         Places in text order; demonyms, persons and organisations are none.
     """
     votes = count_votes(article, sentences, mentions, known)
+    dateline = dateline_of(article, len(sentences))
+    sentences = (*((dateline,) if dateline else ()), *sentences)
     spots = accepted(sentences, mentions, votes.countries, known)
     chosen = resolve(spots, votes, known)
     by_index = {sentence.index: sentence for sentence in sentences}
@@ -53,9 +56,9 @@ def count_votes(
         for token, word in enumerate(sentence.words):
             if word[0].isupper():
                 pair = " ".join(sentence.words[token : token + 2])
-                country = known.words.demonyms.get(fold(pair)) or known.words.demonyms.get(
-                    fold(word)
-                )
+                country = known.words.demonyms.get(
+                    fold(pair)
+                ) or known.words.demonyms.get(fold(word))
                 if country:
                     counts[country] += 1
     for mention in mentions:
@@ -73,7 +76,9 @@ def as_place(spot: Spot, sentence: Sentence, record: PlaceRecord) -> Place:
     """Turn a spot and what it means into the record of the answer."""
     span = Span(sentence.starts[spot.first], sentence.ends[spot.end])
     stands_for = KINDS[spot.hint][1] if spot.hint in {"district", "province"} else ""
-    precision = stands_for if stands_for and record.precision == "point" else record.precision
+    precision = (
+        stands_for if stands_for and record.precision == "point" else record.precision
+    )
     return Place(
         name=record.name,
         text=sentence.text[span.start : span.end],
