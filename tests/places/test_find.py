@@ -13,9 +13,7 @@ PLACES = load_places()
 
 def places_in(text: str, dateline_place: str | None = None) -> list[Place]:
     """Return the places of a text, each line a paragraph."""
-    article = Article(
-        id="t", input="-", text=text, sha256="", dateline_place=dateline_place
-    )
+    article = Article(id="t", input="-", text=text, sha256="", dateline_place=dateline_place)
     return list(find_places(article, parse(text), (), PLACES))
 
 
@@ -162,9 +160,7 @@ def test_names_of_actors_are_no_places(
     span = sentences[0].span_of(first, last)
     words = text[span.start : span.end]
     actor = Actor(id="a", name=words, text=words, span=span, sector=sector)
-    mention = Mention(
-        sentence=0, head=last, first=first, last=last, kind=kind, actor=actor
-    )
+    mention = Mention(sentence=0, head=last, first=first, last=last, kind=kind, actor=actor)
     article = Article(id="t", input="-", text=text, sha256="")
     found = find_places(article, sentences, (mention,), PLACES)
     assert [place.name for place in found] == expected
@@ -185,9 +181,7 @@ def test_short_states_before_a_noun_are_demonyms(short: str) -> None:
         ("Rain fell on Leeds. Nobody in London saw it.", 0, ["Leeds", "London"]),
     ],
 )
-def test_the_dateline_is_a_place(
-    text: str, paragraph: int, expected: list[str]
-) -> None:
+def test_the_dateline_is_a_place(text: str, paragraph: int, expected: list[str]) -> None:
     """The place before the prose is found like any other, and once."""
     where = "Glasgow, Ky." if "Ky." in text else "London"
     prose = Span(paragraph, len(text))

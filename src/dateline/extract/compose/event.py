@@ -11,7 +11,7 @@ from dateline.extract.compose.attach import nearness, when_of
 from dateline.extract.compose.denials import with_denials
 from dateline.extract.compose.event_nouns import doers_of
 from dateline.extract.compose.findings import Findings
-from dateline.extract.compose.fine_print import apply_fine_print
+from dateline.extract.compose.fine_print import apply_fine_print, with_places_taken
 from dateline.extract.compose.join import Told, join_events
 from dateline.extract.compose.sides import actors_at
 from dateline.extract.compose.tolls import with_next_tolls
@@ -95,6 +95,7 @@ def _report(
         return None
     judgement = msgspec.structs.replace(judgement, status=status)
     counts = _counts(sentence, mention, quantities)
+    mention = with_places_taken(mention, sides[1])
     near = findings.mentions_in.get(sentence.index, ())
     place, place_rule = where(findings, sentence, mention.predicate)
     event = _event(findings, sentence, mention, judgement, counts)

@@ -2,7 +2,8 @@
 
 import msgspec
 
-from dateline.records import EventMention, Sentence, Status
+from dateline.extract.compose.sides import is_place
+from dateline.records import Actor, EventMention, Sentence, Status
 
 PROMISED = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
 REFUSED = {
@@ -43,6 +44,25 @@ def apply_fine_print(
         )
         return refused, Status.HAPPENED
     return event, status
+
+
+def with_places_taken(event: EventMention, recipients: tuple[Actor, ...]) -> EventMention:
+    """Return the event as PLOVER codes it, given what it is done to.
+
+    Who captures soldiers abducts them; who captures a town takes it.
+
+    Args:
+        event: The event as its frame codes it.
+        recipients: To whom, or to which place, it is done.
+
+    Returns:
+        An abduction of nothing but places as a seizure; any other event as it is.
+    """
+    if event.mode != "abduct" or not recipients:
+        return event
+    if not all(is_place(actor) for actor in recipients):
+        return event
+    return msgspec.structs.replace(event, type="COERCE", mode="seize", cameo="192")
 
 
 def _is_refusal(sentence: Sentence, event: EventMention) -> bool:

@@ -9,6 +9,7 @@ FORCES = frozenset(
     ("troop", "force", "fighter", "soldier", "army", "military", "militant", "warplane", "jet",
      "plane", "aircraft", "artillery", "navy", "combatant", "unit", "gunman", "militia")
 )  # fmt: skip
+PLACE_ID = "place-"
 CLAUSES = ("relcl", "acl", "advcl", "ccomp", "parataxis", "appos", "conj")
 
 
@@ -129,11 +130,16 @@ def _inside(
     return tuple(_as_actor(place) for place in places if span.holds(place.span))[:1]
 
 
+def is_place(actor: Actor) -> bool:
+    """Say whether an actor is a place that an act is aimed at."""
+    return actor.id.startswith(PLACE_ID)
+
+
 def _as_actor(place: Place) -> Actor:
     """Return a place that an act is aimed at as an actor of its country without a sector."""
     slug = re.sub(r"\W+", "-", place.name.lower()).strip("-")
     return Actor(
-        id=f"place-{slug}",
+        id=f"{PLACE_ID}{slug}",
         name=place.name,
         text=place.text,
         span=place.span,

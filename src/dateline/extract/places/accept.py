@@ -12,9 +12,7 @@ from dateline.records import Mention, Sentence
 
 VOUCHED = 1.5  # what a sure mention of a name adds to its weaker ones
 LISTED = 1.5  # what a place adds to a name that "and" or a comma ties to it
-AT_HOME = (
-    0.8  # what a name gains that stands for a place of a country the article is about
-)
+AT_HOME = 0.8  # what a name gains that stands for a place of a country the article is about
 MOST_LOOKED_AT = 10  # candidates of a name, most people first
 LEADING = 0.25  # the share of the votes that makes a country one the article is about
 
@@ -54,13 +52,10 @@ def accepted(
             weighed.append(Weighed(_with_parent(spot, begin), weight))
     weighed = _vouched(weighed, votes, known)
     weighed = _listed(weighed, sentences)
-    kept = {
-        n: one.spot for n, one in enumerate(weighed) if one.weight >= least(one.spot)
-    }
+    kept = {n: one.spot for n, one in enumerate(weighed) if one.weight >= least(one.spot)}
     order = {position: number for number, position in enumerate(kept)}
     return [
-        msgspec.structs.replace(spot, parent=order.get(spot.parent, -1))
-        for spot in kept.values()
+        msgspec.structs.replace(spot, parent=order.get(spot.parent, -1)) for spot in kept.values()
     ]
 
 
@@ -71,11 +66,7 @@ def least(spot: Spot) -> float:
 
 def _with_parent(spot: Spot, begin: int) -> Spot:
     """Count the parent of a spot in the whole article."""
-    return (
-        spot
-        if spot.parent < 0
-        else msgspec.structs.replace(spot, parent=spot.parent + begin)
-    )
+    return spot if spot.parent < 0 else msgspec.structs.replace(spot, parent=spot.parent + begin)
 
 
 def _vouched(
@@ -106,9 +97,7 @@ def _is_at_home(spot: Spot, home: set[str], known: PlaceIndex) -> bool:
     others = (words.common_words, words.given_names, words.surnames)
     if not home or any(folded in group for group in others):
         return False
-    return any(
-        one.country in home for one in known.candidates(spot.name)[:MOST_LOOKED_AT]
-    )
+    return any(one.country in home for one in known.candidates(spot.name)[:MOST_LOOKED_AT])
 
 
 def _listed(weighed: Sequence[Weighed], sentences: Sequence[Sentence]) -> list[Weighed]:
@@ -129,6 +118,4 @@ def _listed(weighed: Sequence[Weighed], sentences: Sequence[Sentence]) -> list[W
             for gains, gives in ((position, other), (other, position)):
                 if weighed[gives].weight >= THRESHOLD > weighed[gains].weight:
                     weights[gains] += LISTED
-    return [
-        Weighed(one.spot, weight) for one, weight in zip(weighed, weights, strict=True)
-    ]
+    return [Weighed(one.spot, weight) for one, weight in zip(weighed, weights, strict=True)]

@@ -22,9 +22,7 @@ def dateline_of(article: Article, index: int) -> Sentence | None:
     words = map(re.escape, article.dateline_place.split())
     place = re.compile(r"\b" + r"\s+".join(words), re.IGNORECASE)
     end = 0
-    for span in sorted(
-        span for span in (article.title_span, *article.paragraphs) if span
-    ):
+    for span in sorted(span for span in (article.title_span, *article.paragraphs) if span):
         if found := place.search(article.text, end, span.start):
             return _names(article.text, found.start(), found.end(), index)
         end = max(end, span.end)

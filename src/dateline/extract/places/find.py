@@ -56,9 +56,9 @@ def count_votes(
         for token, word in enumerate(sentence.words):
             if word[0].isupper():
                 pair = " ".join(sentence.words[token : token + 2])
-                country = known.words.demonyms.get(
-                    fold(pair)
-                ) or known.words.demonyms.get(fold(word))
+                country = known.words.demonyms.get(fold(pair)) or known.words.demonyms.get(
+                    fold(word)
+                )
                 if country:
                     counts[country] += 1
     for mention in mentions:
@@ -76,9 +76,7 @@ def as_place(spot: Spot, sentence: Sentence, record: PlaceRecord) -> Place:
     """Turn a spot and what it means into the record of the answer."""
     span = Span(sentence.starts[spot.first], sentence.ends[spot.end])
     stands_for = KINDS[spot.hint][1] if spot.hint in {"district", "province"} else ""
-    precision = (
-        stands_for if stands_for and record.precision == "point" else record.precision
-    )
+    precision = stands_for if stands_for and record.precision == "point" else record.precision
     return Place(
         name=record.name,
         text=sentence.text[span.start : span.end],
