@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dateline.cli.console import error_line, note
+from dateline.cli.console import error_line, in_english, note
 from dateline.cli.review import pairs_of, tell
 from dateline.errors import DatelineError
 
@@ -45,10 +45,9 @@ def hold_session(
         console.print(event_card(stored))
         if _ask(reviewer, stored, made, clock) == QUIT:
             break
-    kept = sum(decision.what.value != "undo" for decision in made)
-    note(
-        f"{kept} decisions by {reviewer.by}; 'dateline review log --by {reviewer.by!r}' lists them"
-    )
+    taken_back = {decision.undoes for decision in made}
+    kept = [d for d in made if d.undoes is None and d.number not in taken_back]
+    note(f"{in_english(len(kept), 'decision')} by {reviewer.by}; 'dateline review log' lists all")
 
 
 def _ask(

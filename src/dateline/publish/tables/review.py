@@ -8,7 +8,14 @@ from rich.table import Table
 from rich.text import Text
 
 from dateline.aggregate.agreement import Agreement
-from dateline.publish.tables.cells import cell, chain_text, harmless, narrator_of, new_table
+from dateline.publish.tables.cells import (
+    cell,
+    chain_text,
+    harmless,
+    narrator_of,
+    new_table,
+    recipients_of,
+)
 from dateline.publish.tables.events import title_of
 from dateline.store import StoredEvent
 from dateline.store.review import Decision, StoredMerge, StoredStanding, in_words, value_of
@@ -32,7 +39,8 @@ def event_card(stored: StoredEvent) -> Text:
     for name, field in (
         ("who", "actors"), ("whom", "recipients"), ("where", "place"), ("when", "when"),
     ):  # fmt: skip
-        text.append(f"\n  {name:<10}").append(harmless(value_of(event, field)) or "-")
+        words = recipients_of(event) if field == "recipients" else value_of(event, field)
+        text.append(f"\n  {name:<10}").append(harmless(words) or "-")
     text.append(f"\n  status    {event.status.value}, {event.certainty.value}")
     text.append("\n  says so   ").append(harmless(chain_text(event.chain, narrator_of(article))))
     text.append(f"\n  sure      {event.confidence:.2f}")
