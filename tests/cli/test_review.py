@@ -189,6 +189,25 @@ def test_decisions_come_back_with_plover(run: Run, own: Path, tmp_path: Path) ->
     assert events_in(run("export", "plover", "--db", database).out) == events_in(before)
 
 
+def test_decisions_that_cannot_be_taken_are_named(run: Run, own: Path, tmp_path: Path) -> None:
+    """Of an article that is there already, and of a decision that lacks who made it."""
+    first, *_ = ids(run, own)
+    run("review", "accept", first, *EVA, "--db", own)
+    file, broken = tmp_path / "events.jsonl", tmp_path / "broken.jsonl"
+    run("export", "plover", "--db", own, "-o", file)
+    again = run("import", "plover", file, "--db", own)
+    assert "decisions of reviewers on 1 article stored before were not taken" in again.err
+    for number, (old, new) in enumerate((
+        ('"by":"Eva"', '"by":""'),
+        ('"what":"accept"', '"what":"x"'),
+    )):
+        broken.write_text(file.read_text().replace(old, new))
+        result = run("import", "plover", broken, "--db", tmp_path / f"{number}.db")
+        assert result.status == 1
+        assert "the decisions of people on it cannot be taken" in result.err
+        assert "the events are stored as they left them" in result.err
+
+
 def events_in(exported: str) -> list[Any]:
     """Return the events of an export, in order."""
     return [events_of(line) for line in exported.splitlines()]

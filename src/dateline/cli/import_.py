@@ -10,6 +10,7 @@ import msgspec
 from dateline.cli.console import error_line, in_english, note, verbosity
 from dateline.cli.inputs import now
 from dateline.cli.options import db_option
+from dateline.errors import StoreError
 
 if TYPE_CHECKING:
     from dateline.read.plover import CodedBy, Imported
@@ -45,6 +46,7 @@ class _Importing:
 
     def __init__(self) -> None:
         self.problems = 0
+        self._undecided = 0  # articles stored before, whose decisions were not taken
         self._unknown_fields: set[str] = set()
         self._runs: dict[CodedBy, Counts] = {}
 
@@ -73,6 +75,7 @@ class _Importing:
             )
         elif outcome is Outcome.KNOWN:
             counts.known += 1
+            self._undecided += item.review is not None
         else:
             self._restore(item, store)
             counts.added += 1
@@ -87,14 +90,13 @@ class _Importing:
             return
         try:
             decisions = msgspec.json.decode(item.review.decisions, type=list[Decision])
-        except msgspec.ValidationError as error:
+            machine = item.review.machine_coding(item.coding)
+            store.recodings.restore(item.coding.article, machine, decisions)
+        except (msgspec.ValidationError, StoreError) as error:
             self._complain(
-                f"{item.place}: the decisions of people on it cannot be read ({error}); the events "
-                "are stored as they left them"
+                f"{item.place}: the decisions of people on it cannot be taken ({error}); the "
+                "events are stored as they left them"
             )
-            return
-        machine = item.review.machine_coding(item.coding)
-        store.recodings.restore(item.coding.article, machine, decisions)
 
     def _complain(self, problem: str) -> None:
         self.problems += 1
@@ -128,5 +130,10 @@ class _Importing:
             f"{in_english(sum(c.known for c in counted), 'article')} stored before, "
             f"{in_english(self.problems, 'line')} not read"
         )
+        if self._undecided:
+            note(
+                f"decisions of reviewers on {in_english(self._undecided, 'article')} stored before "
+                "were not taken; import into an empty database to have them"
+            )
         if self._unknown_fields:
             note(f"fields that were not understood: {', '.join(sorted(self._unknown_fields))}")
