@@ -3,6 +3,7 @@
 from dateline.store.grades import StoredGrade, in_force
 from dateline.store.joined import Joined
 from dateline.store.kept import Joiner, Kept
+from dateline.store.opening import open_store
 from dateline.store.records import (
     Outcome,
     Selected,
@@ -17,7 +18,7 @@ from dateline.store.records import (
     StoredStory,
 )
 from dateline.store.search import Hit
-from dateline.store.store import Store, open_store
+from dateline.store.store import Store
 
 __all__ = [
     "Hit",

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
@@ -15,7 +14,7 @@ from dateline.settings import Settings
 from dateline.store import failures, frame, grades, kept, lists, read, schema, search, write
 from dateline.store.asked import event_filter
 from dateline.store.checks import one_of
-from dateline.store.connect import READ, connect, transaction
+from dateline.store.connect import READ, transaction
 from dateline.store.grades import StoredGrade
 from dateline.store.joined import Joined, join_added
 from dateline.store.records import (
@@ -32,31 +31,6 @@ from dateline.store.records import (
 from dateline.store.review.recodings import Recodings
 from dateline.store.review.remake import settle
 from dateline.store.review.reviews import Reviews
-
-
-def open_store(
-    path_or_url: str | Path,
-    *,
-    create: bool = True,
-    wait_seconds: float = Settings().wait_seconds,
-) -> "Store":
-    """Open a database, or make one.
-
-    Many may read while one writes; a second writer waits for the first.
-
-    Args:
-        path_or_url: A file, or an SQLAlchemy URL that starts with ``sqlite:``.
-        create: Whether a missing file is created.
-        wait_seconds: How long a writer waits for another one before it gives up.
-
-    Returns:
-        The store; close it, or use it as a context manager.
-
-    Raises:
-        StoreError: The file is missing, locked, read-only, damaged, no database of Dateline's,
-            or written by a newer version of it.
-    """
-    return Store(*connect(path_or_url, create=create, wait_seconds=wait_seconds))
 
 
 class Store:
