@@ -19,7 +19,6 @@ from dateline.records import (
     Actor,
     Certainty,
     Coding,
-    Dyad,
     Event,
     Review,
     ReviewState,
@@ -247,10 +246,11 @@ def remaking(settings: Settings, joiner: Joiner | None = None) -> Remaking:
     rules, actors = load_relation_rules(), load_actors_with(settings.actors)
     states = {entry.id: entry.name for entry in actors.entries if entry.kind is Kind.STATE}
 
-    def relate(coding: Coding) -> tuple[Dyad, ...]:
-        return find_dyads(coding.article.text, coding.events, rules, states)
+    def derive(coding: Coding) -> Coding:
+        dyads = find_dyads(coding.article.text, coding.events, rules, states)
+        return msgspec.structs.replace(coding, dyads=dyads)
 
-    return Remaking(relate=relate, joiner=joiner)
+    return Remaking(derive=derive, joiner=joiner)
 
 
 def _span_in(coding: Coding, span: tuple[int, int]) -> Span:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 from sqlalchemy import Connection, delete, select, update
 
-from dateline.records import Coding, Dyad, Event
+from dateline.records import Coding, Event
 from dateline.store import schema
 from dateline.store.joined import join
 from dateline.store.kept import Joiner, begin_anew, forget, is_joined
@@ -32,12 +32,13 @@ class Remaking(NamedTuple):
     """What making a coding anew takes that the store itself does not know.
 
     Attributes:
-        relate: Finds the states of the pairs of actors in a coding whose events have changed.
+        derive: Finds anew what follows from the events of a coding once people have changed
+            them, such as the states of the pairs of actors.
         joiner: How the article is joined with others again; None leaves the joining of all
             articles for later (``joined.catch_up``).
     """
 
-    relate: Callable[[Coding], tuple[Dyad, ...]]
+    derive: Callable[[Coding], Coding]
     joiner: Joiner | None = None
 
 
@@ -103,7 +104,7 @@ def remake(connection: Connection, of: Coded, remaking: Remaking) -> Reviewed:
     reviewed = review(of.machine, decisions, merged)
     coding = reviewed.coding
     if coding.events != of.machine.events:
-        coding = msgspec.structs.replace(coding, dyads=remaking.relate(coding))
+        coding = remaking.derive(coding)
     _rename(connection, of.key, _shown(connection, of.key), coding.events)
     counts = is_joined(connection, of.key)
     if counts and remaking.joiner:
