@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from dateline.aggregate import joiner
 from dateline.aggregate.agreement import agreement
 from dateline.errors import StoreError
 from dateline.read import read_articles
@@ -51,6 +52,7 @@ EDITS: tuple[Mapping[str, str], ...] = (
     {"chain": "Daily Example > a ferryman"},
 )
 KINDS = 10
+JOINER = joiner(Settings())
 OF_COLOMBIA = "Revolutionary Armed Forces of Colombia"
 
 
@@ -68,7 +70,7 @@ class Sample:
 
     def reviewer(self, name: str = "Eva", *, blind: bool = False) -> Reviewer:
         """Return a person who decides now."""
-        return Reviewer(self.store, name, self.now(), blind=blind)
+        return Reviewer(self.store, name, self.now(), blind=blind, joiner=JOINER)
 
     def decide(self, number: int) -> Decision:
         """Make a decision of the kind that is due, each on another event of the sample."""
@@ -95,7 +97,13 @@ class Sample:
 
     def recode(self, settings: Settings) -> Recoded:
         """Code the sample anew."""
-        return recode_articles(self.store, settings=settings, clock=self.now)
+        return recode_articles(self.store, settings=settings, clock=self.now, joiner=JOINER)
+
+    def stories(self) -> list[list[tuple[str, str]]]:
+        """Return the events of each story, by the ids of their articles and their own."""
+        self.store.joined.catch_up(JOINER)
+        stories = self.store.joined.stories()
+        return sorted(sorted((a.id, e.id) for a, e in story.events) for story in stories)
 
     def events(self) -> dict[str, StoredEvent]:
         """Return all events by article and id, rejected ones too."""
@@ -135,7 +143,7 @@ def plain(records: Sequence[Coding | Decision]) -> list[bytes]:
 
 def test_decisions_outlive_recoding_and_are_undone(sample: Sample, lexicon: Settings) -> None:
     """One session: fifty decisions, another lexicon, every decision still there, all undone."""
-    store = sample.store
+    store, stories = sample.store, sample.stories()
     made = [sample.decide(number) for number in range(50)]
     before = sample.events()
     decided = {f"{d.article}/{d.event}" for d in made if d.what is not What.NOTE}
@@ -172,6 +180,7 @@ def test_decisions_outlive_recoding_and_are_undone(sample: Sample, lexicon: Sett
     assert not any(one.event.review for one in sample.events().values())
     sample.recode(Settings())
     assert plain(list(store.codings())) == plain(sample.at_first)
+    assert sample.stories() == stories
     assert len(store.reviews.log()) == 100
 
 

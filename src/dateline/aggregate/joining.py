@@ -25,7 +25,7 @@ from dateline.records.story import (
 from dateline.settings import Settings
 from dateline.store import Joiner
 
-RULES = 1  # one more whenever the same articles would be joined otherwise
+RULES = 2  # one more whenever the same articles would be joined otherwise
 MOST_CANDIDATES = 400  # events that one event is compared with
 WEEK = 7  # days within which events of one article are looked for together
 MOST_LINKS = 8  # of an event to the events of one story
@@ -110,7 +110,10 @@ def _links(new: Sequence[EventProfile], kept: Kept, settings: Settings) -> list[
     matched = []
     for profile, candidates in _candidates(new, kept):
         for other in candidates:
-            answer = match(profile, other, settings.same_place_km)
+            # The earlier report second, whichever article came last: an article that is coded or
+            # reviewed anew is joined after all others, and must find what it had found before.
+            earlier, later = sorted((profile, other), key=lambda one: one.order)
+            answer = match(later, earlier, settings.same_place_km)
             if answer:
                 matched.append((profile.key, -answer.points, other.ref, other.key, answer.reasons))
     matched.sort()

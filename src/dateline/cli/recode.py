@@ -13,6 +13,7 @@ from dateline.cli.inputs import (
 )
 from dateline.cli.listing import stored
 from dateline.cli.options import db_option
+from dateline.cli.together import joined_by
 
 
 @click.command()
@@ -40,7 +41,10 @@ def recode(
 
     with stored(db) as store:
         counts = recode_articles(
-            store, settings=settings_from(model, workers, actors, frames), clock=now
+            store,
+            settings=settings_from(model, workers, actors, frames),
+            clock=now,
+            joiner=joined_by(),
         )
         conflicts = len(store.reviews.conflicts())
     for problem in counts.problems:

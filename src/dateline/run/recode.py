@@ -9,7 +9,7 @@ from dateline.run.pipeline import MakeCoder, model_of, pipeline_coder
 from dateline.run.pool import NotCoded, code_many
 from dateline.run.reviewer import remaking
 from dateline.settings import Settings
-from dateline.store import Store
+from dateline.store import Joiner, Store
 from dateline.store.review.changes import Came
 from dateline.version import VERSION
 
@@ -43,6 +43,7 @@ def recode_articles(
     *,
     settings: Settings,
     clock: Clock,
+    joiner: Joiner | None = None,
     make_coder: MakeCoder = pipeline_coder,
 ) -> Recoded:
     """Code every stored article anew, one transaction an article.
@@ -54,6 +55,8 @@ def recode_articles(
         store: The database.
         settings: The settings of the run.
         clock: Returns the time now, ISO.
+        joiner: How an article whose events have changed is joined with others again, so that
+            stories keep their ids; None leaves the joining of all for later.
         make_coder: Makes the function that codes an article, once a process.
 
     Returns:
@@ -73,7 +76,7 @@ def recode_articles(
         started=clock(),
     )
     counts = Recoded(run)
-    how = remaking(settings)
+    how = remaking(settings, joiner)
     articles = store.recodings.articles()
     for coded in code_many(articles, settings=settings, make_coder=make_coder):
         if isinstance(coded, NotCoded):

@@ -77,6 +77,11 @@ LINKS = tuple(
 )
 STORIES = select(_event.key, _event.story).where(_one_of(_event.key))
 EVENTS_OF = select(_event.key, _event.story).where(_one_of(_event.story))
+TAKEN_STORIES = select(tables.story.c.id).where(
+    _one_of(tables.story.c.id),
+    tables.story.c.became.is_not(None)
+    | select(_event.key).where(_event.story == tables.story.c.id).exists(),
+)
 KNOWN_STORIES = select(tables.story.c.id).where(_one_of(tables.story.c.id))
 
 
@@ -157,8 +162,12 @@ class Kept:
         return {row.key: row.story for row in self._ask(EVENTS_OF, stories)}
 
     def known_stories(self, ids: Collection[str]) -> set[str]:
-        """Return those of some ids that a story has, or had before another took its events."""
-        return {row.id for row in self._ask(KNOWN_STORIES, ids)}
+        """Return those of some ids that a story has, or had before another took its events.
+
+        A story whose only events were taken out leaves its id to the one that they make when they
+        come back.
+        """
+        return {row.id for row in self._ask(TAKEN_STORIES, ids)}
 
 
 Stories = tuple[dict[int, str], dict[str, str]]
@@ -239,7 +248,11 @@ def move(connection: Connection, stories: Stories) -> None:
 
 
 def _new_stories(connection: Connection, names: set[str]) -> None:
-    known = Kept(connection).known_stories(names)
+    known = {
+        row.id
+        for some in in_parts(names)
+        for row in connection.execute(KNOWN_STORIES, {"some": some})
+    }
     _insert(connection, tables.story, [{"id": name} for name in sorted(names - known)])
 
 

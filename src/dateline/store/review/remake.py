@@ -12,7 +12,12 @@ from sqlalchemy import Connection, delete, select, update
 from dateline.records import Coding, Event
 from dateline.store import schema
 from dateline.store.joined import join
-from dateline.store.kept import Joiner, begin_anew, forget, is_joined
+from dateline.store.kept import (
+    Joiner,
+    begin_anew,
+    forget,
+    is_joined,
+)
 from dateline.store.kept_tables import story_decision
 from dateline.store.review import keep, tables
 from dateline.store.review.apply import Reviewed, review
@@ -105,16 +110,24 @@ def remake(connection: Connection, of: Coded, remaking: Remaking) -> Reviewed:
     coding = reviewed.coding
     if coding.events != of.machine.events:
         coding = remaking.derive(coding)
-    _rename(connection, of.key, _shown(connection, of.key), coding.events)
-    counts = is_joined(connection, of.key)
-    if counts and remaking.joiner:
-        forget(connection, of.key, remaking.joiner)
-    elif counts:
-        begin_anew(connection, "")
-    _write(connection, of, coding)
-    if counts and remaking.joiner:
-        join(connection, of.key, coding, remaking.joiner)
+    shown = _shown(connection, of.key)
+    _rename(connection, of.key, shown, coding.events)
+    if coding.events != shown and is_joined(connection, of.key):
+        _join_anew(connection, of, coding, remaking.joiner)
+    else:
+        _write(connection, of, coding)
     return msgspec.structs.replace(reviewed, coding=coding)
+
+
+def _join_anew(connection: Connection, of: Coded, coding: Coding, joiner: Joiner | None) -> None:
+    """Store a coding with other events, and join the article with others again."""
+    if joiner is None:
+        begin_anew(connection, "")
+    else:
+        forget(connection, of.key, joiner)
+    _write(connection, of, coding)
+    if joiner is not None:
+        join(connection, of.key, coding, joiner)
 
 
 def _shown(connection: Connection, key: int) -> tuple[Event, ...]:
