@@ -189,6 +189,18 @@ def test_decisions_come_back_with_plover(run: Run, own: Path, tmp_path: Path) ->
     assert events_in(run("export", "plover", "--db", database).out) == events_in(before)
 
 
+def test_an_export_counts_what_was_rejected(run: Run, own: Path, tmp_path: Path) -> None:
+    """The manifest says how many of the events asked for were left out, and why."""
+    (talks, *_) = ids(run, own, "--type", "CONSULT")
+    run("review", "reject", talks, *EVA, "--db", own)
+    for wanted, left_out in (((), 1), (("--type", "ASSAULT"), 0)):
+        file = tmp_path / "events.jsonl"
+        result = run("export", "plover", "--db", own, *wanted, "-o", file)
+        assert ("left out: 1 event, rejected by a reviewer" in result.err) == bool(left_out)
+        manifest = json.loads((tmp_path / "events.jsonl.manifest.json").read_text())
+        assert manifest["left_out"].get("rejected by a reviewer", 0) == left_out
+
+
 def test_decisions_that_cannot_be_taken_are_named(run: Run, own: Path, tmp_path: Path) -> None:
     """Of an article that is there already, and of a decision that lacks who made it."""
     first, *_ = ids(run, own)

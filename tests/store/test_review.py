@@ -16,7 +16,7 @@ from dateline.records.story import EventRef
 from dateline.run.reviewer import Reviewer
 from dateline.settings import Settings
 from dateline.store import Store, open_store
-from dateline.store.review import What, match_events, value_of
+from dateline.store.review import Decision, What, in_force, match_events, value_of
 from tests.store.build import TEXT, article, coding
 
 AID = {"type": "AID"}
@@ -343,6 +343,31 @@ def test_decisions_need_who_and_what(store: Store, tmp_path: Path) -> None:
     for change in ("\"by\" = ''", "what = 'undo'", '"end" = start', "at = NULL"):
         with pytest.raises(IntegrityError), engine.begin() as connection:
             connection.execute(text(f"UPDATE decision SET {change}"))  # noqa: S608
+
+
+@pytest.mark.parametrize(
+    ("label", "undoes", "holding"),
+    [
+        ("nothing undone", (None, None), [1, 2]),
+        ("the first undone", (None, None, 1), [2, 3]),
+        ("an undo undone", (None, 1, 2), [1, 3]),
+        ("undone once more", (None, 1, 2, 1), [3, 4]),
+        ("an undo undone twice", (None, 1, 2, 3), [2, 4]),
+    ],
+)
+def test_what_was_taken_back_does_not_hold(
+    label: str, undoes: tuple[int | None, ...], holding: list[int]
+) -> None:
+    """Decisions, by number, and which of them each takes back."""
+    del label
+    given = [
+        Decision(
+            number=number, article="a", event="e", span=Span(0, 1), by="Eva", why="", at=LATER,
+            what=What.NOTE if undone is None else What.UNDO, old={}, new={}, undoes=undone,
+        )
+        for number, undone in enumerate(undoes, 1)
+    ]  # fmt: skip
+    assert [decision.number for decision in in_force(given)] == holding
 
 
 MATCHES = [

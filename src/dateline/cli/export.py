@@ -27,6 +27,7 @@ ONE_FILE = (
 )  # fmt: skip
 SEVERAL_FILES = ("csv", "parquet", "gdelt")
 MANIFEST = "manifest.json"
+REJECTED = "rejected by a reviewer"
 
 
 @click.command()
@@ -66,6 +67,7 @@ def export(output_format: str, db: str, output: str | None, no_text: bool, **wan
         runs = {run.id: run for run in store.runs()}
         reviewed = store.reviews.on_articles() if output_format == "plover" else {}
         options = Options(with_text=not no_text, coded_by=runs, reviewed=reviewed)
+        tally.left_out[REJECTED] += len(store.events(review="rejected", **wanted))
         selected = tally.given(store.selected(**wanted))
         if output_format in SEVERAL_FILES:
             _write_folder(output_format, Path(str(output)), selected, options, tally)
@@ -135,7 +137,7 @@ def _write_manifest(
         articles=tally.articles,
         events=tally.events,
         rows=dict(tally.written),
-        left_out=dict(tally.left_out),
+        left_out=dict(+tally.left_out),
         runs=tuple(options.coded_by[number] for number in sorted(tally.runs)),
     )
     beside = output / MANIFEST if output.is_dir() else output.with_name(f"{output.name}.{MANIFEST}")
@@ -149,5 +151,5 @@ def _tell(tally: Tally) -> None:
         f"{in_english(tally.events, 'event')} of {in_english(tally.articles, 'article')}: "
         f"{written or 'nothing'} written"
     )
-    for reason, number in tally.left_out.most_common():
+    for reason, number in (+tally.left_out).most_common():
         note(f"left out: {in_english(number, 'event')}, {reason}")
