@@ -237,6 +237,7 @@ def events_of(line: str) -> Any:  # noqa: ANN401 - JSON
         (("review", "accept", "zz"), 2, "Missing option '--by'"),
         (("review", "accept", "zz", "--by", " "), 2, "it is empty"),
         (("review", "edit", "zz", "type", *EVA), 2, "'type' is no FIELD=VALUE"),
+        (("review", "--blind", "log"), 2, "write the options after 'log'"),
         (("review",), 2, "say who reviews: --by NAME"),
         (("review", "list", "--blind"), 2, "say who reviews: --by NAME"),
         (("review", "undo", "7", *EVA), 1, "there is no decision 7"),

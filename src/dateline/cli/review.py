@@ -46,6 +46,7 @@ blind_option = click.option(
 why_option = click.option("--why", default="", metavar="TEXT", help="The reason.")
 event_argument = click.argument("event", metavar="EVENT")
 values_argument = click.argument("values", nargs=-1, required=True, metavar="FIELD=VALUE...")
+COMMANDLINE = click.core.ParameterSource.COMMANDLINE
 LENGTH_OF_ID = 12  # characters of the id of an event, which may all be digits
 
 
@@ -140,6 +141,7 @@ def review(
     Without a subcommand it shows one waiting event after the other, the least confident first.
     """
     if ctx.invoked_subcommand is not None:
+        _refuse_options(ctx, ctx.invoked_subcommand)
         return
     by = _named(by)
     from dateline.cli.review_session import hold_session  # noqa: PLC0415 - heavy
@@ -147,6 +149,13 @@ def review(
     with stored(db) as store:
         events = waiting(store, by, blind=blind, **wanted)
         hold_session(reviewer_of(store, by, blind=blind), events, clock=now)
+
+
+def _refuse_options(ctx: click.Context, subcommand: str) -> None:
+    """Refuse options before a subcommand, which would not reach it: --db would be another file."""
+    given = (name for name in ctx.params if ctx.get_parameter_source(name) is COMMANDLINE)
+    if any(given):
+        raise click.UsageError(f"write the options after {subcommand!r}, not before it")
 
 
 def waiting(store: Store, by: str | None, *, blind: bool, **wanted: Any) -> list[Any]:  # noqa: ANN401 - passed on
