@@ -125,7 +125,6 @@ def test_every_dispatch_has_a_sheet(codings: Codings) -> None:
     assert sorted(codings) == sorted(sheet.article for sheet in SHEETS)
 
 
-@pytest.mark.xfail(reason="words of war in sport are read as war", strict=True)
 def test_off_topic_dispatch_gives_no_event(codings: Codings) -> None:
     """A report of a boat race in words of war reports no event."""
     assert codings["20-regatta.txt"].events == ()

@@ -39,7 +39,7 @@ CLAUSES: list[Row] = [
     ("Police freed the tourists that militants had kidnapped.", "ASSAULT", ["militants"],
      ["tourists"]),
     ("The soldiers whom the rebels captured were unarmed.", "ASSAULT", ["rebels"], ["soldiers"]),
-    ("The militia that besieged Sarajevo had tanks.", "ASSAULT", ["militia"], ["Sarajevo"]),
+    ("The militia that besieged Sarajevo had tanks.", "COERCE", ["militia"], ["Sarajevo"]),
     ("The gunmen attacked the base, killing ten soldiers.", "ASSAULT", ["gunmen"], ["base"]),
     ("Accusing Israel of aggression, Iran closed the border.", "ACCUSE", ["Iran"], ["Israel"]),
     ("The union issued a statement condemning the police.", "ACCUSE", ["union"], ["police"]),

@@ -90,6 +90,7 @@ def explain_text(text: str, frames: tuple[str, ...], model: str | None) -> list[
         One row a frame and word, in text order.
     """
     from dateline.extract import pipeline  # noqa: PLC0415 - heavy
+    from dateline.extract.events import mark_places  # noqa: PLC0415
     from dateline.extract.events.explain import explain_events  # noqa: PLC0415
     from dateline.extract.events.topic import topic_of  # noqa: PLC0415
     from dateline.read import article_from_text  # noqa: PLC0415
@@ -108,7 +109,7 @@ def explain_text(text: str, frames: tuple[str, ...], model: str | None) -> list[
     too_long = f"a sentence of more than {limit} tokens is not coded"
     return [
         _row(sentence, said, events, too_long if len(sentence) > limit else lost)
-        for sentence in found.sentences
+        for sentence in mark_places(found.sentences, found.places)
         for said in explain_events(sentence, found.mentions, known.frames, known.light_verbs)
     ]
 

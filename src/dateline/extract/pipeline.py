@@ -13,7 +13,7 @@ from dateline.extract.compose.contexts import add_contexts
 from dateline.extract.compose.printed import as_printed
 from dateline.extract.compose.speakers import first_persons
 from dateline.extract.compose.statement_confidence import rate_statements
-from dateline.extract.events import find_events
+from dateline.extract.events import find_events, mark_places
 from dateline.extract.language import parse_article
 from dateline.extract.mentions import resolve_mentions
 from dateline.extract.places import find_places
@@ -148,7 +148,6 @@ def find_all(article: Article, known: Known, settings: Settings) -> Findings:
         The parse, and the actors, events, statements, places and times in it.
     """
     sentences = parse_article(article, settings.model)
-    short = tuple(s for s in sentences if len(s) <= settings.longest_sentence)
     named = find_actors(sentences, known.actors, article.published)
     named += find_modifiers(sentences, named, known.actors)
     times = find_times(sentences, article.published)
@@ -161,6 +160,8 @@ def find_all(article: Article, known: Known, settings: Settings) -> Findings:
     )
     statements = rate_statements(statements, sentences, known.statement_confidence)
     mentions += first_persons(sentences, statements)
+    short = tuple(s for s in sentences if len(s) <= settings.longest_sentence)
+    short = mark_places(short, places)
     found = find_events(short, mentions, known.frames, known.light_verbs)
     return Findings(
         article=article,

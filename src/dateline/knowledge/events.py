@@ -13,6 +13,7 @@ from dateline.knowledge.contexts import load_contexts
 from dateline.knowledge.files import cached, read_entries, yaml_files
 from dateline.knowledge.ontology import load_ontology
 from dateline.knowledge.topics import Topic, load_topics
+from dateline.knowledge.word_classes import expand, words_of
 from dateline.records import Status
 
 
@@ -23,6 +24,8 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     "impose sanction|embargo" (verb and head of its object, either of two); "walk out of talk"
     (verb, prepositions, and the noun they govern). Nouns are written the same way, the words after
     the first being their modifiers: "strike air|drone" is "air strike" and "drone strike".
+    "<weapons>" stands for all words of a class in ``data/word_classes/``, "<place>" for the name of
+    any place.
 
     Attributes:
         id: Unique name.
@@ -35,6 +38,11 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         adjectives: Predicates that are adjectives or participles after "be" ("be on alert").
         subject: Who may stand as subject: "actor" (an actor), "any" (an actor, or a thing such as
             a bomb or a court ruling, which leaves the actor empty).
+        sectors: PLOVER sectors of which somebody who stands as actor has one: "left the town" is a
+            withdrawal where troops do it.
+        not_sectors: Sectors of which nobody who does it has one: police block no roads in protest.
+        subjects: Lemmas of which a subject has one: only a bomb "went off" so that it matters.
+        means: The mode that a word among the subjects or instruments tells: "bombed" by jets.
         actor: Slots of the actor in order of preference: "subject", "object" or a preposition.
         recipient: Slots of the recipient, likewise; "indirect" is the indirect object,
             "complement" the subject of the clause that the verb governs.
@@ -63,6 +71,10 @@ class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     nouns: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
     subject: str = "actor"
+    sectors: tuple[str, ...] = ()
+    not_sectors: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    means: dict[str, tuple[str, ...]] = {}
     actor: tuple[str, ...] = ("subject",)
     recipient: tuple[str, ...] = ("object",)
     of: str = "recipient"
@@ -119,7 +131,7 @@ def _by_lemma(frames: tuple[Frame, ...], part: str) -> dict[str, list[Predicate]
             for first in lemma.split("|"):
                 table[first].append(Predicate(frame, first, sets))
     for predicates in table.values():
-        predicates.sort(key=lambda predicate: -len(predicate.further))
+        predicates.sort(key=lambda it: (-len(it.further), not it.frame.sectors))
     return dict(table)
 
 
@@ -138,13 +150,37 @@ def read_frames(paths: list[Path]) -> FrameTable:
     ontology = load_ontology()
     frames: dict[str, Frame] = {}
     for path in paths:
-        for frame in read_entries(path, Frame):
+        for written in read_entries(path, Frame):
+            frame = _written_out(written, path)
             if frame.id in frames:
                 raise KnowledgeError(f"{path}: frame {frame.id!r} stands twice; rename one")
             for problem in _problems(frame, ontology.modes_of):
                 raise KnowledgeError(f"{path}: frame {frame.id!r}: {problem}")
             frames[frame.id] = frame
     return FrameTable(tuple(frames.values()))
+
+
+def _written_out(frame: Frame, path: Path) -> Frame:
+    """Return a frame with the words of every class that it names.
+
+    Raises:
+        KnowledgeError: It names a class that there is not.
+    """
+    try:
+        return msgspec.structs.replace(
+            frame,
+            verbs=tuple(map(expand, frame.verbs)),
+            nouns=tuple(map(expand, frame.nouns)),
+            adjectives=tuple(map(expand, frame.adjectives)),
+            without=tuple(word for name in frame.without for word in words_of(name)),
+            subjects=tuple(word for name in frame.subjects for word in words_of(name)),
+            means={
+                mode: tuple(word for name in names for word in words_of(name))
+                for mode, names in frame.means.items()
+            },
+        )
+    except KnowledgeError as error:
+        raise KnowledgeError(f"{path}: frame {frame.id!r}: {error}") from error
 
 
 def _problems(frame: Frame, modes_of: dict[str, dict[str, float | None]]) -> Iterator[str]:
@@ -155,6 +191,8 @@ def _problems(frame: Frame, modes_of: dict[str, dict[str, float | None]]) -> Ite
         yield f"mode is {frame.mode!r}; {frame.type} has none, leave it out"
     elif frame.mode:
         yield from _wrong_value("mode", frame.mode, own)
+    for mode in frame.means:
+        yield from _wrong_value("a key of means", mode, own)
     for inner in (*frame.modes, *frame.types, *frame.types.values()):
         yield from _wrong_value("a key of modes or types", inner, modes_of)
     for context in frame.contexts:
@@ -227,5 +265,6 @@ def load_frames_with(paths: tuple[str, ...]) -> FrameTable:
 def load_frames() -> FrameTable:
     """Return the built-in frames, with the built-in topics."""
     paths = yaml_files("events")
-    table = cached("frames", paths, FrameTable, lambda: read_frames(paths))
+    sources = [*paths, *yaml_files("word_classes")]
+    table = cached("frames", sources, FrameTable, lambda: read_frames(paths))
     return FrameTable(table.frames, load_topics())

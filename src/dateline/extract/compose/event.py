@@ -12,7 +12,8 @@ from dateline.extract.compose.denials import with_denials
 from dateline.extract.compose.event_nouns import doers_of
 from dateline.extract.compose.findings import Findings
 from dateline.extract.compose.fine_print import apply_fine_print, with_places_taken
-from dateline.extract.compose.join import Told, join_events
+from dateline.extract.compose.implied import implied_actors
+from dateline.extract.compose.join import STANDS_ALONE, Told, join_events
 from dateline.extract.compose.sides import actors_at
 from dateline.extract.compose.tolls import with_next_tolls
 from dateline.extract.compose.where import where
@@ -36,6 +37,8 @@ from dateline.records import (
 )
 
 SAID_OF_EVENTS = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
+# "The group vowed to continue its attacks" names only the group itself.
+TALK_OF_OWN_ACTS = frozenset(("THREATEN", "AGREE", "REJECT", "CONCEDE"))
 AHEAD = frozenset((Status.PLANNED, Status.POSSIBLE))
 
 
@@ -99,10 +102,11 @@ def _report(
     near = findings.mentions_in.get(sentence.index, ())
     place, place_rule = where(findings, sentence, mention.predicate)
     event = _event(findings, sentence, mention, judgement, counts)
+    actors = sides[0] or (() if mention.points_back else implied_actors(sentence, mention, place))
     return Told(
         msgspec.structs.replace(
             event,
-            actors=sides[0],
+            actors=actors,
             recipients=sides[1],
             reciprocal=any(sides) and (mention.is_reciprocal or _is_mutual(mention, near)),
             place=place,
@@ -204,11 +208,13 @@ def _sides(
     own = frozenset(actor.id for actor in actors)
     recipients = actors_at(sentence, mention.recipients, near, targets, besides=own)
     others = tuple(actor for actor in recipients if actor.id not in own)
-    if recipients and not others and len(actors) == 1:  # nobody does it to himself: a wrong pronoun
-        return None
+    if recipients and not others and len(actors) == 1 and mention.type not in TALK_OF_OWN_ACTS:
+        return None  # nobody does it to himself: a wrong pronoun
     if (mention.is_reciprocal or _is_mutual(mention, near)) and not others and len(actors) > 1:
         return actors[:1], actors[1:]
-    if not (actors or others or mention.points_back) and mention.actors + mention.recipients:
+    if not (actors or others or mention.points_back or mention.type in STANDS_ALONE) and (
+        mention.actors + mention.recipients
+    ):
         return None
     return actors, others
 

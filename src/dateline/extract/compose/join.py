@@ -15,6 +15,8 @@ AHEAD = frozenset((Status.PLANNED, Status.POSSIBLE))
 STATE_SECTORS = frozenset((None, "GOV", "MIL", "COP", "SPY", "PRM"))
 YIELDING = frozenset(("AGREE", "CONCEDE", "RETREAT"))
 YIELDED = "yielded"  # a truce is called, agreed and kept by different types
+STANDS_ALONE = frozenset(("ASSAULT", "PROTEST"))
+IMPLIED = "implied"  # rule of an actor that the word for the event implies
 COMPARED = 12  # reports of a group, the last ones; more than any article tells of one event
 PRECISIONS = ("point", "district", "province", "country", "region")
 
@@ -57,11 +59,16 @@ def join_events(reports: Iterable[Told], title: Span | None) -> tuple[Event, ...
             home = next((g for g in alike if _is_told_by(told, g)), None)
         if home is not None:
             home.append(told)
-        elif told.event.actors or told.event.recipients:
+        elif told.event.actors or told.event.recipients or _tells_where(told):
             groups.append([told])
             alike.append(groups[-1])
     joined = [_joined(group, title) for group in groups]
     return tuple(sorted(joined, key=lambda event: event.anchor))
+
+
+def _tells_where(told: Told) -> bool:
+    """Say whether a report names nobody and yet a place: "riots broke out in the capital"."""
+    return told.has_own_place and not told.points_back and told.event.type in STANDS_ALONE
 
 
 def _is_told_by(told: Told, group: list[Told]) -> bool:
@@ -125,6 +132,8 @@ def _same_reality(one: Status, other: Status) -> bool:
 
 
 def _same_sides(one: Event, other: Event) -> bool:
+    if not (one.actors or one.recipients) or not (other.actors or other.recipients):
+        return True  # "A blast shook the capital" may be any blast told of there
     if one.reciprocal and other.reciprocal:
         mine, yours = (*one.actors, *one.recipients), (*other.actors, *other.recipients)
         return _all_known(mine, yours) or _all_known(yours, mine)
@@ -153,6 +162,8 @@ def _one_side(one: Actor, other: Actor) -> bool:
     """Say whether two actors are one, one described less, or two arms of one state."""
     if one.id == other.id:
         return True
+    if IMPLIED in {one.rule, other.rule}:  # "protesters" of nowhere, or of the same country
+        return None in {one.country, other.country} or one.country == other.country
     if Via.ROLE in {one.via, other.via} and not (one.listed or other.listed):
         mine, yours = one.name.lower().split(), other.name.lower().split()
         return mine[-1] == yours[-1] and (set(mine) <= set(yours) or set(yours) <= set(mine))
@@ -251,11 +262,22 @@ def _sides(events: list[Event]) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     """Return both sides as one report tells them, pieced together only where none tells both."""
     whole = next((event for event in events if event.actors and event.recipients), None)
     if whole:
-        return whole.actors, whole.recipients
+        return (
+            _known_better(whole.actors, [event.actors for event in events]),
+            _known_better(whole.recipients, [event.recipients for event in events]),
+        )
     actors = _first(event.actors for event in events) or ()
     known = {actor.id for actor in actors}
     recipients = _first(event.recipients for event in events) or ()
     return actors, tuple(actor for actor in recipients if actor.id not in known)
+
+
+def _known_better(side: tuple[Actor, ...], others: list[tuple[Actor, ...]]) -> tuple[Actor, ...]:
+    """Return a side as the report tells it that knows whose it is: "a Ukrainian warship"."""
+    if any(actor.country for actor in side):
+        return side
+    known = (o for o in others if _meet(side, o) and all(actor.country for actor in o))
+    return next(known, side)
 
 
 def _first(values: Iterable[T | None]) -> T | None:

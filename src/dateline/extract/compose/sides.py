@@ -10,6 +10,7 @@ FORCES = frozenset(
      "plane", "aircraft", "artillery", "navy", "combatant", "unit", "gunman", "militia")
 )  # fmt: skip
 PLACE_ID = "place-"
+PRECISIONS = ("point", "district", "province", "country", "region")
 CLAUSES = ("relcl", "acl", "advcl", "ccomp", "parataxis", "appos", "conj")
 
 
@@ -127,7 +128,9 @@ def _inside(
         return tuple(mention.actor for mention in inside[:1] if mention.actor)
     first, last = min(phrase), max(phrase)
     span = sentence.span_of(first, last)
-    return tuple(_as_actor(place) for place in places if span.holds(place.span))[:1]
+    inside_it = [place for place in places if span.holds(place.span)]
+    inside_it.sort(key=lambda place: PRECISIONS.index(place.precision))  # "the Black Sea port of X"
+    return tuple(_as_actor(place) for place in inside_it)[:1]
 
 
 def is_place(actor: Actor) -> bool:

@@ -11,7 +11,7 @@ DOCUMENTS = frozenset(
      "tweet", "order", "bill", "law", "dossier", "memorandum", "interview")
 )  # fmt: skip
 CALLING = {"call": ("on", "upon"), "appeal": ("to",), "plead": ("with",), "prevail": ("on", "upon")}
-CONTROLLED = ("xcomp", "advcl", "pcomp", "conj", "ccomp", "acl")
+CONTROLLED = ("xcomp", "oprd", "advcl", "pcomp", "conj", "ccomp", "acl")
 
 
 def with_conjuncts(sentence: Sentence, token: int) -> list[int]:
@@ -34,7 +34,8 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
     role = sentence.roles[verb]
     if role == "conj" and not sentence.dependents(verb, "nsubj", "aux"):
         return is_passive(sentence, sentence.heads[verb])
-    return role == "acl" and not sentence.dependents(verb, "aux")
+    # "A man wounded in the raid", "twelve were reported killed"
+    return role in {"acl", "xcomp", "oprd"} and not sentence.dependents(verb, "aux")
 
 
 def surface_subjects(sentence: Sentence, verb: int) -> list[int]:
@@ -61,7 +62,7 @@ def surface_subjects(sentence: Sentence, verb: int) -> list[int]:
         if role in {"acl", "relcl"} and sentence.tags[head].startswith(NOMINAL_HEADS):
             if sentence.tags[verb] == "VBG" and sentence.lemmas[head] in DOCUMENTS:
                 return _authors(sentence, head)
-            if sentence.tags[verb] in {"VBG", "VBN"}:
+            if sentence.tags[verb] in {"VBG", "VBN", "VBD"} and role == "acl":
                 return with_conjuncts(sentence, head)
             verb = _verb_above(sentence, head)
             continue

@@ -105,9 +105,18 @@ def _depth(sentence: Sentence, outer: EventMention, inner: EventMention) -> int 
         if sentence.heads[token] == token or steps > 8:
             return None
         token, steps = sentence.heads[token], steps + 1
-    if roles[-1] not in FIRST_LINKS or not LINKS.issuperset(roles):
+    if not LINKS.issuperset(roles):
+        return None
+    if roles[-1] not in FIRST_LINKS and not _is_wished(sentence, outer, inner.predicate):
         return None
     return None if roles[-1] == "conj" else steps
+
+
+def _is_wished(sentence: Sentence, outer: EventMention, inner: int) -> bool:
+    """Say whether an act stands in "for somebody to do it": "called for him to go"."""
+    path = [inner, *sentence.path_up(inner)]
+    clause = next((item for item in path if sentence.heads[item] in outer.trigger), inner)
+    return any(sentence.lemmas[item] == "for" for item in sentence.dependents(clause, "mark"))
 
 
 def _outer_act(outer: EventMention, inner: EventMention, frame: Frame) -> EventMention:

@@ -5,8 +5,9 @@ from enum import StrEnum
 
 import msgspec
 
+from dateline.extract.events.cast import cast_of
 from dateline.extract.events.complements import depth_inside
-from dateline.extract.events.find import Sifted, named_tokens, sift, try_frame
+from dateline.extract.events.find import Sifted, sift, try_frame
 from dateline.extract.events.match import holds_meaning, match_words, predicates_at
 from dateline.extract.events.parts import part_of
 from dateline.extract.events.refusal import Refusal
@@ -71,8 +72,8 @@ def explain_events(
         One explanation a frame and word, in text order; near misses only at words that nothing
         else has matched.
     """
-    named = named_tokens(sentence, mentions)
-    sifted = sift(sentence, named, frames, light_verbs)
+    cast = cast_of(sentence, mentions)
+    sifted = sift(sentence, cast, frames, light_verbs)
     by_id = {frame.id: frame for frame in frames.frames}
     taken = {token for event in sifted.coded for token in event.trigger}
     found: list[Explanation] = []
@@ -81,7 +82,7 @@ def explain_events(
         for predicate, tokens in sifted.matches.get(token, ()):
             if predicate.frame.id in seen:
                 continue
-            event = try_frame(sentence, tokens, predicate.frame, named, light_verbs)
+            event = try_frame(sentence, tokens, predicate.frame, cast, light_verbs)
             if isinstance(event, Refusal):
                 found.append(_refused(sentence, tokens, predicate.frame, event))
                 continue

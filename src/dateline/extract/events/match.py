@@ -10,11 +10,14 @@ from dateline.extract.events.arguments import (
 )
 from dateline.extract.events.nominal import QUANTITIES
 from dateline.knowledge.events import FrameTable, Predicate
+from dateline.knowledge.word_classes import INFINITIVE, NAMED_PLACE, PLACE
 from dateline.records import Sentence
 
 VERB_LINKS: tuple[str, ...] = (
     "prt",
     "prep",
+    "dative",
+    "intj",
     "advmod",
     "dobj",
     "attr",
@@ -58,13 +61,25 @@ def predicates_at(
 ) -> tuple[list[Predicate], tuple[str, ...]]:
     """Return the predicates that begin with a token, and the roles their further words stand in."""
     tag, lemma = sentence.tags[token], sentence.lemmas[token]
+    joined = hyphenated(sentence, token)
     if tag.startswith("VB"):
-        return frames.verbs.get(lemma, []), VERB_LINKS
+        return frames.verbs.get(joined, frames.verbs.get(lemma, [])), VERB_LINKS
     if tag.startswith("NN"):
-        return frames.nouns.get(lemma, []), NOUN_LINKS
+        return frames.nouns.get(joined, frames.nouns.get(lemma, [])), NOUN_LINKS
     if tag.startswith(("JJ", "RB")) or tag == "IN":
         return frames.adjectives.get(lemma, []), VERB_LINKS
     return [], ()
+
+
+def hyphenated(sentence: Sentence, token: int) -> str:
+    """Return the lemma of a word that the parser has cut at its hyphen: "test-fire", else ""."""
+    hyphen = token - 1
+    if hyphen < 1 or sentence.words[hyphen] != "-":
+        return ""
+    is_one_word = sentence.ends[hyphen - 1] == sentence.starts[hyphen]
+    if not is_one_word or sentence.ends[hyphen] != sentence.starts[token]:
+        return ""
+    return f"{sentence.words[hyphen - 1].lower()}-{sentence.lemmas[token]}"
 
 
 def holds_meaning(sentence: Sentence, tokens: tuple[int, ...]) -> bool:
@@ -92,8 +107,8 @@ def match_words(
             (
                 candidate
                 for place in reversed(tokens)
-                for candidate in _reachable(sentence, place, links)
-                if sentence.lemmas[candidate] in lemmas
+                for candidate in _reachable(sentence, place, _links_to(lemmas, links))
+                if _is_one_of(sentence, candidate, lemmas)
                 and candidate not in tokens
                 and not _tells_when(sentence, candidate)
             ),
@@ -103,6 +118,23 @@ def match_words(
             return None
         tokens.append(found)
     return tuple(tokens)
+
+
+def _links_to(lemmas: frozenset[str], links: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the roles to look in: the parser hangs some infinitives as clauses."""
+    return (*links, "ccomp", "advcl") if INFINITIVE in lemmas else links
+
+
+def _is_one_of(sentence: Sentence, token: int, lemmas: frozenset[str]) -> bool:
+    """Say whether a word is one of these, or what a mark among them stands for."""
+    is_place = PLACE in lemmas and sentence.entities[token] == NAMED_PLACE
+    is_infinitive = (
+        INFINITIVE in lemmas
+        and sentence.roles[token] in {"xcomp", "ccomp", "advcl"}
+        and any(sentence.tags[item] == "TO" for item in sentence.dependents(token, "aux"))
+    )
+    is_word = sentence.lemmas[token] in lemmas or hyphenated(sentence, token) in lemmas
+    return is_place or is_infinitive or is_word
 
 
 def _tells_when(sentence: Sentence, preposition: int) -> bool:
@@ -136,8 +168,26 @@ def _reachable(sentence: Sentence, token: int, links: tuple[str, ...]) -> list[i
     counted = [item for item in below if sentence.lemmas[item] in QUANTITIES]
     below += [noun for item in counted for noun in governed(sentence, item, "of")]
     if sentence.tags[token].startswith("VB"):
-        clauses = sentence.dependents(token, "ccomp")  # "found him guilty" is parsed as a clause
-        below += [clause for clause in clauses if sentence.tags[clause].startswith("JJ")]
+        below += _small_clauses(sentence, token)
         if is_passive(sentence, token):
             below += surface_subjects(sentence, token)
     return below
+
+
+def _small_clauses(sentence: Sentence, verb: int) -> list[int]:
+    """Return what a verb's object is said to be or do: "found him guilty", "let them go".
+
+    "Left five soldiers dead" is parsed as an adjective of the object, and the "for" of "called
+    for him to go" as a conjunction.
+    """
+    found = [
+        clause
+        for clause in sentence.dependents(verb, "ccomp")
+        if sentence.tags[clause].startswith("JJ")
+        or (sentence.tags[clause] == "VB" and not sentence.dependents(clause, "aux", "mark"))
+    ]
+    for item in sentence.dependents(verb, "dobj"):
+        found += [word for word in sentence.dependents(item, "amod") if word > item]
+    for clause in sentence.dependents(verb, "advcl", "ccomp"):
+        found += [w for w in sentence.dependents(clause, "mark") if sentence.lemmas[w] == "for"]
+    return found

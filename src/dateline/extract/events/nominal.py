@@ -9,6 +9,7 @@ from dateline.extract.events.arguments import (
 )
 from dateline.knowledge.events import Frame
 from dateline.knowledge.light_verbs import LightVerbTable
+from dateline.knowledge.word_classes import NAMED_PLACE, load_word_classes
 from dateline.records import Sentence
 
 # "a series of attacks" is attacks: these nouns hand their place on to what follows "of".
@@ -23,6 +24,11 @@ PASSED_ON = ("by", "on", "against", "at")  # prepositions of the event more than
 PASSING = ("by", "of", "on", "against")
 # What an event ends or follows it does not hit: "the attack ended the truce".
 PHASES = frozenset(("begin", "start", "end", "follow", "continue", "resume", "come", "break"))
+# Where something goes off tells whom it was meant for.
+NEAR = ("at", "near", "outside", "inside", "through", "under", "into", "on", "against")
+BLAMING = {"ascribe": "to", "attribute": "to", "blame": "on", "pin": "on"}
+# Without an adjective of their own these name the attacker too: "a US drone strike".
+BOTH_WAYS = frozenset(("US", "U.S.", "UK", "U.K.", "UN", "U.N.", "EU", "States", "Kingdom"))
 SIDES = ("between", "among", "amongst")
 
 
@@ -77,9 +83,16 @@ def _occurrence(sentence: Sentence, subject: int, light: LightVerbTable) -> tupl
     return None
 
 
-def names_both_sides(sentence: Sentence, noun: int) -> bool:
-    """Say whether "between" or "among" after a noun names all who take part."""
-    return any(governed(sentence, noun, word) for word in SIDES)
+def names_both_sides(sentence: Sentence, noun: int, carried: tuple[int, str] | None) -> bool:
+    """Say whether "between" or "among" after a noun or its verb names all who take part."""
+    return bool(_both_sides(sentence, noun, carried))
+
+
+def _both_sides(sentence: Sentence, noun: int, carried: tuple[int, str] | None) -> list[int]:
+    """Return who takes part by "between" or "among": "clashes erupted between the two"."""
+    places = [noun] if carried is None else [noun, carried[0]]
+    found = [item for place in places for word in SIDES for item in governed(sentence, place, word)]
+    return list(dict.fromkeys(found))
 
 
 def nominal_sides(
@@ -97,8 +110,8 @@ def nominal_sides(
         Head tokens of the actors and of the recipients.
     """
     actors = _around(sentence, noun, "by")
-    for clause in sentence.dependents(noun, "acl"):  # "an attack claimed by the group"
-        actors += governed(sentence, clause, "by")
+    for clause in sentence.dependents(noun, "acl"):  # "an attack claimed by, blamed on the group"
+        actors += governed(sentence, clause, BLAMING.get(sentence.lemmas[clause], "by"))
     slots = [slot for slot in frame.recipient if slot not in {"subject", "object", "none", "of"}]
     recipients = [
         item for slot in dict.fromkeys((*slots, *TARGETS)) for item in _around(sentence, noun, slot)
@@ -109,14 +122,31 @@ def nominal_sides(
     elif frame.of == "recipient":
         recipients += of
     possessors = modifiers_of(sentence, noun)
-    if frame.possessor == "recipient" and not of:
+    is_target = _names_target(sentence, noun) or (
+        frame.type == "ASSAULT" and not recipients and _names_scene(sentence, noun)
+    )
+    if (frame.possessor == "recipient" and not of) or is_target:
         recipients += possessors
     else:
         actors += possessors
-    sides = [item for word in SIDES for item in governed(sentence, noun, word)]
+    sides = _both_sides(sentence, noun, carried)
     if sides:
         actors, recipients = [*actors, sides[0]], [*sides[1:], *recipients]
     return _with_carrier(sentence, noun, (actors, recipients), carried)
+
+
+def _names_target(sentence: Sentence, noun: int) -> bool:
+    """Say whether what stands before a noun is what was hit: "a Turkish bus attack"."""
+    targets = load_word_classes()["targets"]
+    return any(sentence.lemmas[item] in targets for item in sentence.dependents(noun, "compound"))
+
+
+def _names_scene(sentence: Sentence, noun: int) -> bool:
+    """Say whether a place's name before a noun is where it was: "the Istanbul bombing"."""
+    return any(
+        sentence.entities[item] == NAMED_PLACE and sentence.words[item] not in BOTH_WAYS
+        for item in sentence.dependents(noun, "compound")
+    )
 
 
 def _around(sentence: Sentence, noun: int, preposition: str) -> list[int]:
@@ -169,6 +199,7 @@ def _with_carrier(
         actors += governed(sentence, noun, "from")
     elif sentence.lemmas[verb] not in PHASES:
         recipients += [item for item in patients(sentence, verb) if item != noun]
+        recipients += [item for word in NEAR for item in governed(sentence, verb, word)]
     own = set(with_conjuncts(sentence, noun))
     return (
         [item for item in dict.fromkeys(actors) if item not in own],

@@ -7,6 +7,8 @@ import msgspec
 from dateline.knowledge.events import Frame
 from dateline.records import EventMention, Sentence
 
+SETTINGS = frozenset(("in", "during", "by", "from"))  # "killed in clashes", "wounded by shelling"
+
 
 class Part(StrEnum):
     """As what an event belongs to another."""
@@ -63,10 +65,10 @@ def part_of(
     Returns:
         The part it plays; None where the two are events of their own.
     """
-    if _is_part(sentence, event, other):
-        return Part.WORDS
     if event.type == other.type and _is_means(sentence, event, other, frames):
         return Part.MEANS
+    if _is_part(sentence, event, other):
+        return Part.WORDS
     if event.type == other.type and _is_outcome(sentence, event, other):
         return Part.OUTCOME
     return None
@@ -74,6 +76,9 @@ def part_of(
 
 def _is_part(sentence: Sentence, event: EventMention, other: EventMention) -> bool:
     """Say whether an event's words belong to another's, or point back to what stands below them."""
+    is_shared = event.predicate in other.trigger and other.predicate in event.trigger
+    if event.type != other.type and is_shared:  # the frame that names verb and noun knows best
+        return sentence.tags[event.predicate].startswith("NN")
     if event.predicate in other.trigger:
         is_noun = sentence.tags[event.predicate].startswith("NN")
         longer = len(other.trigger) - len(event.trigger)
@@ -92,22 +97,36 @@ def _is_part(sentence: Sentence, event: EventMention, other: EventMention) -> bo
 def _is_means(
     sentence: Sentence, event: EventMention, other: EventMention, frames: dict[str, Frame]
 ) -> bool:
-    """Say whether an event noun is what another verb's subject does it with."""
+    """Say whether an event noun is what another verb's subject does it with, or suffers it in."""
+    if not sentence.tags[event.predicate].startswith("NN"):
+        return False
+    if frames[other.frame].subject == "any" and event.predicate in other.actors:
+        return True
+    place = event.predicate
+    if sentence.roles[place] == "conj":
+        place = sentence.heads[place]
+    preposition = sentence.heads[place]
     return (
-        frames[other.frame].subject == "any"
-        and sentence.tags[event.predicate].startswith("NN")
-        and event.predicate in other.actors
+        event.type == "ASSAULT"
+        and sentence.roles[place] == "pobj"
+        and sentence.lemmas[preposition] in SETTINGS
+        and sentence.heads[preposition] in other.trigger
+        and sentence.tags[other.predicate].startswith("VB")
     )
 
 
 def _with_means(event: EventMention, means: EventMention) -> EventMention:
     """Return an event with the actors and the mode of the noun that stood as its actor."""
-    actors = tuple(dict.fromkeys((*means.actors, *event.actors)))
+    doers, others = means.actors, means.recipients
+    if means.is_reciprocal and event.recipients and not doers:  # "killed in clashes with rebels"
+        doers, others = others, ()
+    actors = tuple(dict.fromkeys((*doers, *event.actors)))
+    recipients = dict.fromkeys((*event.recipients, *others))
     return msgspec.structs.replace(
         event,
         actors=tuple(token for token in actors if token != means.predicate),
         mode=event.mode or means.mode,
-        recipients=tuple(dict.fromkeys((*means.recipients, *event.recipients))),
+        recipients=tuple(token for token in recipients if token not in actors),
         points_back=event.points_back or means.points_back,
     )
 
