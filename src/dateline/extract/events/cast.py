@@ -1,13 +1,13 @@
 """Who is named in a sentence, as what, and which words name places."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 import msgspec
 
 from dateline.knowledge.word_classes import NAMED_PLACE, load_word_classes
-from dateline.records import Mention, Place, Sentence
+from dateline.records import Actor, Mention, Place, Sentence
 
 
 class Cast(NamedTuple):
@@ -36,7 +36,7 @@ def cast_of(sentence: Sentence, mentions: Iterable[Mention]) -> Cast:
     for mention in mentions:
         if mention.sentence == sentence.index and (mention.actor or mention.members):
             actors = [mention.actor] if mention.actor else list(mention.members)
-            found = frozenset(s for a in actors for s in (a.sector, *a.other_sectors) if s)
+            found = frozenset(sector for actor in actors for sector in _sectors(actor))
             for token in (mention.head, *range(mention.first, mention.last + 1)):
                 sectors[token] |= found
     proxies = load_word_classes()["proxies"]
@@ -46,6 +46,13 @@ def cast_of(sentence: Sentence, mentions: Iterable[Mention]) -> Cast:
             for owner in [item for item in before if item in sectors]:
                 sectors[token] |= sectors[owner]
     return Cast(frozenset(sectors), dict(sectors))
+
+
+def _sectors(actor: Actor) -> Iterator[str]:
+    """Yield the sectors of an actor; a state acts through its government."""
+    if actor.id == actor.country:
+        yield "GOV"
+    yield from (sector for sector in (actor.sector, *actor.other_sectors) if sector)
 
 
 def mark_places(sentences: tuple[Sentence, ...], places: tuple[Place, ...]) -> tuple[Sentence, ...]:

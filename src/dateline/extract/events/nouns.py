@@ -48,7 +48,8 @@ def nominal_event(
     is_one_sided = not (
         (actors and recipients) or points_back or names_both_sides(sentence, noun, carried)
     )
-    if frame.reciprocal and is_one_sided and (carried is None or occurs):
+    is_told = occurs and frame.type in STANDS_ALONE  # "fresh fighting erupts in the east"
+    if frame.reciprocal and is_one_sided and not is_told and (carried is None or occurs):
         return Refusal.ONE_SIDE
     if is_other_meaning(sentence, frame, [*actors, *recipients], named):
         return Refusal.OTHER_MEANING

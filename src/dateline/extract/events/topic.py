@@ -8,8 +8,10 @@ from dateline.records import Actor, Mention, Sentence
 CONTENT_TAGS = ("NN", "VB", "JJ")
 FEWEST_SENTENCES = 2  # one says too little of what a text is about
 FEWEST_WORDS = 4  # different words of one topic
+FEWEST_ALONE = 3  # where no word of politics stands beside them
 LEAST_SHARE = 0.12  # of the words of content
 POWERS = frozenset(("GOV", "REB", "PRM", "UAF", "COP", "SPY", "LEG", "JUD"))
+ONLY_IN_POLITICS = frozenset(("rival", "rivals", "donor", "donors", "partner", "partners"))
 SPORT, MARKETS = "sport", "markets"  # ids of topics
 POLITICAL_WEIGHT = 3.0  # a word of politics outweighs one of sport: bombs fall on stadiums
 
@@ -39,8 +41,9 @@ def topic_of(sentences: tuple[Sentence, ...], topics: tuple[Topic, ...]) -> Topi
     for topic in topics:
         found = _count(content, topic)
         weight = 0.0 if topic.political else POLITICAL_WEIGHT * political
-        is_plain = len(topic.words & content.keys()) >= FEWEST_WORDS
-        if is_plain and found >= LEAST_SHARE * total and found > weight:
+        fewest = FEWEST_WORDS if political else FEWEST_ALONE
+        is_plain = len(topic.words & content.keys()) >= fewest
+        if is_plain and found >= LEAST_SHARE * total and found >= weight:
             best = max((found, topic), best or (0, topic), key=lambda pair: pair[0])
     return best[1] if best else None
 
@@ -71,8 +74,10 @@ def powers_in(sentence: Sentence, mentions: tuple[Mention, ...], topic: Topic) -
 def _is_power(actor: Actor, topic: Topic) -> bool:
     if actor.sector == "MIL":  # "captain" and "defender" are no soldiers in a report of sport
         return actor.listed or topic.id != SPORT
-    if actor.sector == "GOV" and not actor.listed and actor.country is None:
-        return False  # "rival" and "donor" are governments in politics only
+    if actor.sector == "GOV" and not actor.listed:
+        words = set(actor.name.lower().split())
+        if actor.country is None or words & ONLY_IN_POLITICS:
+            return False
     is_state = actor.listed and actor.id == actor.country
     return actor.sector in POWERS or (is_state and topic.id == MARKETS)
 

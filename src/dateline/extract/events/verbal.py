@@ -6,6 +6,7 @@ from dateline.extract.events.nominal import modifiers_of
 from dateline.extract.events.refusal import Refusal
 from dateline.extract.events.told import STANDS_ALONE, event_of, is_other_meaning
 from dateline.knowledge.events import Frame
+from dateline.knowledge.word_classes import load_word_classes
 from dateline.records import EventMention, Sentence
 
 DESCRIBING = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "CONSULT", "AID"})
@@ -93,6 +94,9 @@ def _refused_subject(
     if frame.subjects and not {sentence.lemmas[item] for item in subjects} & {*frame.subjects}:
         return Refusal.SUBJECT
     is_free = frame.subject == "any" or _is_passive(sentence, verb, frame)
+    if frame.type == "PROTEST":  # "hundreds rallied"
+        crowd = load_word_classes()["multitude"]
+        is_free = is_free or any(sentence.lemmas[item] in crowd for item in subjects)
     return None if is_free or _may_act(sentence, subjects, named) else Refusal.SUBJECT
 
 
