@@ -165,6 +165,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
         injured: Number injured.
         arrested: Number arrested.
         size: Size of a crowd or force.
+        displaced: Number driven from their homes.
+        money: Sum of money given, asked, fined or frozen, in the currency that its words name.
         chain: Who says so, outermost first; empty where the publisher itself says so.
         statement: Id of the statement it stands in.
         accounts: Every account of it in this article, the main one first.
@@ -193,6 +195,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     injured: Quantity | None = None
     arrested: Quantity | None = None
     size: Quantity | None = None
+    displaced: Quantity | None = None
+    money: Quantity | None = None
     chain: tuple[Source, ...] = ()
     statement: str | None = None
     accounts: tuple[Account, ...] = ()

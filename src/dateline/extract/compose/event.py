@@ -37,6 +37,18 @@ from dateline.records import (
 )
 
 SAID_OF_EVENTS = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
+PAID = frozenset((
+    "AID",
+    "AGREE",
+    "SANCTION",
+    "COOPERATE",
+    "REQUEST",
+    "COERCE",
+    "CONCEDE",
+    "RETREAT",
+    "THREATEN",
+))  # acts that a sum of money can be part of
+UPROOTING = frozenset(("expel", "deport"))
 # "The group vowed to continue its attacks" names only the group itself.
 TALK_OF_OWN_ACTS = frozenset(("THREATEN", "AGREE", "REJECT", "CONCEDE"))
 AHEAD = frozenset((Status.PLANNED, Status.POSSIBLE))
@@ -175,6 +187,8 @@ def _event(
         injured=account.injured,
         arrested=account.arrested,
         size=counts.get("size"),
+        displaced=counts.get("displaced"),
+        money=counts.get("money") if mention.type in PAID else None,
         chain=account.chain,
         statement=account.statement,
         accounts=(account,),
@@ -246,6 +260,8 @@ def _counts(
     for rank, _, found in ranked:
         if rank < 0:
             counts.setdefault(found.kind, found.quantity)
+    if mention.mode in UPROOTING and "migration" in mention.contexts and "size" in counts:
+        counts.setdefault("displaced", counts.pop("size"))  # "drove 12,000 from their homes"
     return counts
 
 
@@ -254,7 +270,8 @@ def _belonging(sentence: Sentence, mention: EventMention, found: FoundQuantity) 
         return 4
     place = found.predicate if found.predicate is not None else found.token
     if mention.first <= place <= mention.last or mention.type in {"ASSAULT", "PROTEST", "COERCE"}:
-        return nearness(sentence, mention.predicate, place)
+        is_none = found.quantity.high == 0  # "attacked the base, but there were no casualties"
+        return nearness(sentence, mention.predicate, place) or int(is_none)
     return 0
 
 

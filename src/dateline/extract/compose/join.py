@@ -243,6 +243,8 @@ def _joined(group: list[Told], title: Span | None) -> Event:
         injured=_first(event.injured for event in ordered),
         arrested=_first(event.arrested for event in ordered),
         size=_first(event.size for event in ordered),
+        displaced=_first(event.displaced for event in ordered),
+        money=_first(event.money for event in ordered),
         contexts=tuple(dict.fromkeys(item for event in ordered for item in event.contexts)),
         status=status,
         certainty=certainty,

@@ -1,9 +1,10 @@
-"""How many were killed, injured, arrested, displaced, or took part, as stated."""
+"""How many were killed, injured, arrested, displaced, or took part, and sums of money."""
 
 from enum import StrEnum
 
 import msgspec
 
+from dateline.extract.events.money import find_money
 from dateline.extract.events.numbers import Number, find_numbers
 from dateline.knowledge.markers import MarkerTable
 from dateline.records import Quantity, Sentence, Span
@@ -24,6 +25,7 @@ class QuantityKind(StrEnum):
     ARRESTED = "arrested"
     DISPLACED = "displaced"
     SIZE = "size"
+    MONEY = "money"
 
 
 HARM = (
@@ -90,7 +92,11 @@ def find_quantities(sentence: Sentence, markers: MarkerTable) -> tuple[FoundQuan
             found[key] = FoundQuantity(
                 kind=kind, quantity=quantity, token=token, predicate=predicate
             )
-    return tuple(found.values())
+    sums = [
+        FoundQuantity(kind=QuantityKind.MONEY, quantity=quantity, token=token, predicate=None)
+        for token, quantity in find_money(sentence)
+    ]
+    return (*found.values(), *sums)
 
 
 def first_conjunct(sentence: Sentence, token: int) -> int:

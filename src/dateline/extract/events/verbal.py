@@ -1,6 +1,6 @@
 """A verb, or an adjective after "be", with its sides, by construction."""
 
-from dateline.extract.events.arguments import fill, is_passive, surface_subjects
+from dateline.extract.events.arguments import fill, governed, is_passive, surface_subjects
 from dateline.extract.events.fallback import first_named
 from dateline.extract.events.nominal import modifiers_of
 from dateline.extract.events.refusal import Refusal
@@ -42,6 +42,8 @@ def verbal_event(
     in_slots = [i for s in ("object", *frame.recipient) for i in fill(sentence, tokens, s)]
     in_slots = [item for item in (*subjects, *sides[0], *in_slots) if item not in tokens]
     in_slots += sentence.dependents(verb, "xcomp")  # "declined to comment"
+    if frame.type == "ASSAULT":
+        in_slots += _circumstances(sentence, verb)
     if is_other_meaning(sentence, frame, in_slots, named):
         return Refusal.OTHER_MEANING
     points_back = "responsibility" in (sentence.lemmas[token] for token in tokens)
@@ -64,6 +66,14 @@ def _sides(
     if frame.reciprocal and not recipients and len(actors) > 1:
         actors, recipients = actors[:1], actors[1:]
     return actors, recipients
+
+
+def _circumstances(sentence: Sentence, verb: int) -> list[int]:
+    """Return in what, or after what, somebody came to harm: "killed in a crash"."""
+    found = [item for word in ("in", "during", "after") for item in governed(sentence, verb, word)]
+    for preposition in sentence.dependents(verb, "prep"):
+        found += sentence.dependents(preposition, "pcomp")
+    return found
 
 
 def _is_passive(sentence: Sentence, verb: int, frame: Frame) -> bool:
