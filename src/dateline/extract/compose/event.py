@@ -115,6 +115,9 @@ def _report(
     place, place_rule = where(findings, sentence, mention.predicate)
     event = _event(findings, sentence, mention, judgement, counts)
     actors = sides[0] or (() if mention.points_back else implied_actors(sentence, mention, place))
+    is_nobody = not (actors or sides[1] or mention.points_back)
+    if is_nobody and status is Status.NOT_HAPPENED:
+        return None  # "no one was killed" tells of no attack
     return Told(
         msgspec.structs.replace(
             event,
