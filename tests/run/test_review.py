@@ -84,7 +84,7 @@ class Sample:
             case 4:
                 return eva.note(event.id, "look again", article=article)
             case 5:
-                given = {"type": "PROTEST", "actors": "people of Lyon"}
+                given = {"type": "COOPERATE", "actors": "people of Lyon"}
                 return eva.add(article, (event.evidence.start, event.evidence.start + 3), given)
             case kind:
                 given = dict(EDITS[(number // KINDS + kind) % len(EDITS)])
