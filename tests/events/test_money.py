@@ -62,7 +62,6 @@ EVENTS: list[tuple[str, str, str, Bounds]] = [
      (12_000, 12_000)),
     ("Nearly 40 rebels surrendered to the army.", "RETREAT", "size", (40, 40)),
     ("The Taliban freed 15 prisoners.", "RETREAT", "size", (15, 15)),
-    ("No one was killed in the rocket attack on Riyadh.", "ASSAULT", "deaths", (0, 0)),
     ("An explosion in Beirut killed scores of people.", "ASSAULT", "deaths", (40, None)),
     ("The army said it had killed 20 to 30 insurgents.", "ASSAULT", "deaths", (20, 30)),
     ("Dozens were hurt when police charged the crowd.", "ASSAULT", "injured", (24, None)),

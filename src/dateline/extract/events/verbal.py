@@ -6,7 +6,7 @@ from dateline.extract.events.nominal import modifiers_of
 from dateline.extract.events.refusal import Refusal
 from dateline.extract.events.told import STANDS_ALONE, event_of, is_other_meaning
 from dateline.knowledge.events import Frame
-from dateline.knowledge.word_classes import load_word_classes
+from dateline.knowledge.word_classes import NAMED_PLACE, load_word_classes
 from dateline.records import EventMention, Sentence
 
 DESCRIBING = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "CONSULT", "AID"})
@@ -207,7 +207,7 @@ def _first_named(
             token
             for token in fill(sentence, tokens, slot)
             if token not in actors
-            and (token not in tokens or token in named)
+            and (token not in tokens or token in named or sentence.entities[token] == NAMED_PLACE)
             and not sentence.lemmas[token].endswith(("self", "selves"))
         ]
         for slot in frame.recipient
