@@ -17,6 +17,7 @@ from dateline.aggregate import (
     Copies,
     Difference,
     DyadHistory,
+    Month,
     Origin,
     OriginTree,
     Rewrite,
@@ -55,7 +56,7 @@ PAGES = sorted(
 RECORDS = (
     Coding, Article, Candidate, Event, Review, Account, Reason, Statement, Actor, Source, Place,
     TimeMention, When, Quantity, Dyad, State, Unread, Story, Origin, Toll, Agreement, Difference,
-    Claim, Copies, Rewrite, OriginTree, DyadHistory, Spell,
+    Claim, Copies, Rewrite, OriginTree, DyadHistory, Spell, Month,
 )  # fmt: skip
 LINK = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")
 COMMAND = re.compile(r"^\s+(?:\$ )?(dateline .*?)(?:\s+#.*)?$", re.MULTILINE)

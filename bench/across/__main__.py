@@ -94,6 +94,7 @@ def growth(file: Path, seed: int) -> None:
 def tell(verdict: Verdict) -> None:
     """Print how right it is, with what is wanted."""
     copies, stories = verdict.copies, verdict.stories
+    print(f"events   {verdict.coded:.1%} of what is told is coded; the rest is not judged")
     print(f"copies   F1 {copies.f1:.3f} (want 0.98): precision {copies.precision:.3f}, "
           f"recall {copies.recall:.3f}")  # fmt: skip
     print(f"stories  B-cubed F1 {stories.f1:.3f} (want 0.90): precision {stories.precision:.3f}, "

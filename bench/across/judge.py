@@ -14,6 +14,7 @@ class Verdict(msgspec.Struct, frozen=True):
     """How right it is.
 
     Attributes:
+        coded: Share of the tellings that have an event at all; the others are not judged.
         copies: Pairs of articles that carry one text.
         stories: B-cubed over the events.
         origins: Share of the happenings with several reports whose origins are exact, which
@@ -21,6 +22,7 @@ class Verdict(msgspec.Struct, frozen=True):
         origins_of_right: The same of those whose story is exact.
     """
 
+    coded: float
     copies: Score
     stories: Score
     origins: float
@@ -47,17 +49,18 @@ def judge(
     right, exact, several = 0, 0, 0
     by_id = {story.id: story for story in stories}
     members = dict(zip(*_groups(found), strict=True))
-    for keys in grouped(true).copy():
+    for keys in grouped({key: happening for key, happening in true.items() if key in found}):
         if len(keys) < 2:
             continue
         several += 1
-        ids = {found.get(key) for key in keys}
-        if len(ids) != 1 or members.get(next(iter(ids)) or "") != keys:
+        ids = {found[key] for key in keys}
+        if len(ids) != 1 or members[next(iter(ids))] & true.keys() != keys:
             continue
         exact += 1
         wanted = _partition({key[0]: told[key].origin for key in keys})
-        right += wanted == {frozenset(o.reports) for o in by_id[ids.pop() or ""].origins}
+        right += wanted == {frozenset(o.reports) for o in by_id[ids.pop()].origins}
     return Verdict(
+        coded=len(found.keys() & true.keys()) / max(1, len(true)),
         copies=pairwise(pairs_within(copies), pairs_within(texts)),
         stories=b_cubed(found, true),
         origins=right / max(1, several),

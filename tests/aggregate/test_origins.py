@@ -56,6 +56,12 @@ def test_copies_are_one_origin_even_where_one_lost_its_source() -> None:
     assert origins((A, "X"), (B, ""), copies={"a": "a", "b": "a"}) == [("X", "ab")]
 
 
+def test_a_witness_whom_a_rewrite_adds_is_an_origin() -> None:
+    """What a copy adds from a person by name counts; in its own voice it adds nobody."""
+    told = ((A, "X"), (B, "X"), (B, "Y"), (B, ""))
+    assert origins(*told, copies={"a": "a", "b": "a"}) == [("X", "ab"), ("Y", "b")]
+
+
 def test_a_copy_with_a_credit_tells_where_the_text_is_from() -> None:
     """A reprint that names the agency settles it for the one that does not."""
     assert origins((A, ""), (WIRE, ""), copies={"a": "a", "w": "a"}) == [("Reuters", "aw")]

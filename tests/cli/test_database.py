@@ -124,6 +124,18 @@ def test_filters_keep_what_fits(
     assert all(holds(item) for item in found)
 
 
+def test_pairs_are_asked_of_a_day_and_of_what_was_known(run: Run, database: Path) -> None:
+    """Before the articles were published nothing was known; a day has the states of that day."""
+    everything = lines(run, "show", "dyads", "--db", database)
+    assert any(pair["months"] for pair in everything)
+    assert "By month" in run("show", "dyads", "--db", database).out
+    assert lines(run, "show", "dyads", "--known-on", "2021-03-11", "--db", database) == []
+    assert lines(run, "show", "dyads", "--known-on", "2021-03", "--db", database) == everything
+    assert lines(run, "show", "dyads", "--as-of", "1999", "--db", database) == []
+    some = lines(run, "show", "dyads", "--as-of", "2021-03-12", "--db", database)
+    assert 0 < len(some) <= len(everything)
+
+
 def test_nothing_found_is_said_aside(run: Run, database: Path) -> None:
     """An empty answer is empty on standard output, and a hint on standard error."""
     result = run("show", "events", "--db", database, "--actor", "Nobody")

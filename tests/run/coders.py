@@ -7,7 +7,17 @@ import time
 import msgspec
 
 from dateline.errors import DatelineError
-from dateline.records import Article, Coding, QuoteKind, Span, Stance, Statement
+from dateline.records import (
+    Article,
+    Certainty,
+    Coding,
+    Event,
+    QuoteKind,
+    Span,
+    Stance,
+    Statement,
+    Status,
+)
 from dateline.run import Coder
 from dateline.settings import Settings
 
@@ -36,6 +46,22 @@ def one_statement(settings: Settings) -> Coder:
         )
         lean = msgspec.structs.replace(article, language=str(settings.longest_sentence))
         return Coding(article=lean, statements=(said,))
+
+    return code
+
+
+def one_statement_and_event(settings: Settings) -> Coder:
+    """Make a coder that takes the first sentence for an assault besides."""
+    state = one_statement(settings)
+
+    def code(article: Article) -> Coding:
+        anchor = Span(0, article.text.index("."))
+        event = Event(
+            id="e1", type="ASSAULT", mode=None, contexts=(), cameo=None, intensity=None, actors=(),
+            recipients=(), reciprocal=False, anchor=anchor, evidence=anchor, place=None, when=None,
+            status=Status.HAPPENED, certainty=Certainty.ASSERTED, confidence=0.9,
+        )  # fmt: skip
+        return msgspec.structs.replace(state(article), events=(event,))
 
     return code
 

@@ -15,6 +15,12 @@ SELECT article.id, article.text, article.coding, statement.id, statement.text, s
 FROM article LEFT JOIN statement ON statement.article = article.key
 LEFT JOIN statement_span AS span ON span.article = article.key ORDER BY article.id
 """
+JOINED = (
+    "SELECT * FROM text_sketch ORDER BY 1", "SELECT * FROM text_pair ORDER BY 1, 2",
+    "SELECT * FROM text_band ORDER BY 1, 2", "SELECT * FROM story ORDER BY 1",
+    "SELECT * FROM story_event ORDER BY 1", "SELECT * FROM story_link ORDER BY 1, 2",
+    "SELECT * FROM story_block ORDER BY 1, 2, 3",
+)  # fmt: skip
 
 
 def start(database: Path, workers: int = 1) -> "subprocess.Popen[str]":
@@ -35,17 +41,26 @@ def content(database: Path) -> list[tuple[object, ...]]:
         connection.close()
 
 
+def joined(database: Path) -> list[list[tuple[object, ...]]]:
+    """Return all that is kept of how the articles are joined."""
+    connection = sqlite3.connect(database)
+    try:
+        return [connection.execute(query).fetchall() for query in JOINED]
+    finally:
+        connection.close()
+
+
 @pytest.fixture(scope="module")
-def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[object, ...]]:
-    """What an undisturbed run stores."""
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the database of an undisturbed run."""
     database = tmp_path_factory.mktemp("undisturbed") / "news.db"
     assert start(database).wait() == 0
-    return content(database)
+    return database
 
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_killed_at_any_moment_it_goes_on_where_it_was(
-    seed: int, tmp_path: Path, undisturbed: list[tuple[object, ...]]
+    seed: int, tmp_path: Path, undisturbed: Path
 ) -> None:
     """Killed again and again, it ends with what an undisturbed run stores, nothing twice."""
     moments = random.Random(seed)  # noqa: S311 - which moment does not matter, only that they vary
@@ -63,8 +78,10 @@ def test_killed_at_any_moment_it_goes_on_where_it_was(
         assert stored < now <= COUNT, said
         stored = now
     assert start(database).wait() == 0
-    assert content(database) == undisturbed
-    assert len(undisturbed) == COUNT
+    assert content(database) == content(undisturbed)
+    assert joined(database) == joined(undisturbed)
+    assert all(joined(database))
+    assert len(content(database)) == COUNT
 
 
 def test_workers_end_with_a_killed_parent(tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from dateline.aggregate.copies import Copies, Rewrite, copies_among, originals, rewrites
 from dateline.aggregate.disputes import Agreement, Claim, Difference, Toll, differences
-from dateline.aggregate.dyads import DyadHistory, Spell, dyad_histories
+from dateline.aggregate.dyads import DyadHistory, Spell, dyad_histories, known_on, seen_on
 from dateline.aggregate.grading import (
     MEANINGS,
     InformationGrade,
@@ -12,6 +12,7 @@ from dateline.aggregate.grading import (
 )
 from dateline.aggregate.joining import join_article, joiner
 from dateline.aggregate.memory import Link, Memory, find_copies
+from dateline.aggregate.months import Month
 from dateline.aggregate.origins import Origin, Report, Way, independent_origins, origins_with_ways
 from dateline.aggregate.sources import SourceProfile, source_id, source_profiles
 from dateline.aggregate.stories import Story, find_stories, story_from, story_of
@@ -29,6 +30,7 @@ __all__ = [
     "InformationGrade",
     "Link",
     "Memory",
+    "Month",
     "Origin",
     "OriginTree",
     "Overruling",
@@ -47,11 +49,13 @@ __all__ = [
     "independent_origins",
     "join_article",
     "joiner",
+    "known_on",
     "origin_tree",
     "originals",
     "origins_with_ways",
     "propose_grade",
     "rewrites",
+    "seen_on",
     "source_id",
     "source_profiles",
     "story_from",

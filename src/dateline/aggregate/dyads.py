@@ -1,13 +1,16 @@
 """The history of each pair of actors over all articles: what state it was in, when, who says so."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
 import msgspec
 
+from dateline.aggregate.disputes import SAYS_NO
+from dateline.aggregate.months import Deed, Month, deeds_of, months_of
 from dateline.aggregate.origins import Origin, Report, independent_origins
-from dateline.records import Actor, Article, Coding, Relation, State
+from dateline.aggregate.reported import accounts_of
+from dateline.records import Actor, Article, Coding, Event, Relation, State
 from dateline.records.dates import first_day, last_day
 from dateline.records.story import EventRef
 
@@ -29,27 +32,45 @@ class Spell(msgspec.Struct, frozen=True, kw_only=True):
         state: Fighting, truce, alliance, talks or hostile.
         earliest: First day that a report gives, ISO, possibly partial; None if none does.
         latest: Last day that a report gives, likewise.
+        precision: How exact the days are: day, month or year, of the less exact end; unknown
+            where no report gives any.
+        until: Last day that it is held to have lasted: that of the reports, else the day before a
+            state began that ends it; None where it may go on.
         disputed: Whether a source of one of the articles says otherwise.
+        disputed_by: Who says that what shows it did not happen.
         reports: Ids of the articles, by date of publication.
         origins: Whom the reports rest on.
         events: The events that show it.
+        violations: Of a truce, the assaults of one side on the other while it lasted.
     """
 
     state: Relation
     earliest: str | None = msgspec.field(name="from")
     latest: str | None = msgspec.field(name="to")
+    precision: str
+    until: str | None
     disputed: bool
+    disputed_by: tuple[Origin, ...]
     reports: tuple[str, ...]
     origins: tuple[Origin, ...]
     events: tuple[EventRef, ...]
+    violations: tuple[EventRef, ...] = ()
 
 
 class DyadHistory(msgspec.Struct, frozen=True, kw_only=True):
-    """A pair of actors and its spells, in order of time."""
+    """A pair of actors over time.
+
+    Attributes:
+        a: One of the two.
+        b: The other.
+        spells: The states of the pair, in order of time.
+        months: What they did to one another, month by month.
+    """
 
     a: Actor
     b: Actor
     spells: tuple[Spell, ...]
+    months: tuple[Month, ...]
 
 
 class _Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,27 +83,41 @@ class _Told(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def dyad_histories(
-    codings: Iterable[Coding], original_of: Mapping[str, str]
+    codings: Iterable[Coding],
+    original_of: Mapping[str, str],
+    story_of: Mapping[EventRef, str] | None = None,
 ) -> tuple[DyadHistory, ...]:
     """Return the history of every pair of actors.
 
     Args:
         codings: The codings, each article once; their order does not matter.
         original_of: For each article that is in a group of copies, the original.
+        story_of: The story of each event, so that a happening counts once however many report it;
+            None counts reports.
 
     Returns:
         Histories by the names of the pair; a pair is one whichever of the two stands first.
     """
     told: defaultdict[frozenset[str], list[_Told]] = defaultdict(list)
     pairs: dict[frozenset[str], tuple[Actor, Actor]] = {}
+    deeds: defaultdict[frozenset[str], list[Deed]] = defaultdict(list)
+    events: dict[EventRef, Event] = {}
     for coding in sorted(codings, key=_by_publication):
+        events |= {EventRef(coding.article.id, event.id): event for event in coding.events}
+        for key, deed in deeds_of(coding, story_of or {}):
+            deeds[key].append(deed)
         for dyad in coding.dyads:
             key = frozenset({dyad.a.id, dyad.b.id})
             first, second = sorted((dyad.a, dyad.b), key=lambda actor: (actor.name, actor.id))
             pairs.setdefault(key, (first, second))
             told[key] += _dated(coding.article, dyad.states)
     histories = [
-        DyadHistory(a=a, b=b, spells=_spells(told[key], original_of))
+        DyadHistory(
+            a=a,
+            b=b,
+            spells=tuple(_spells(told[key], deeds[key], events, original_of)),
+            months=months_of(deeds[key]),
+        )
         for key, (a, b) in pairs.items()
     ]
     return tuple(sorted(histories, key=lambda history: (history.a.name, history.b.name)))
@@ -118,39 +153,133 @@ def _dated(article: Article, states: Sequence[State]) -> list[_Told]:
     return found[::-1]
 
 
-def _spells(told: Sequence[_Told], original_of: Mapping[str, str]) -> tuple[Spell, ...]:
+def known_on(codings: Iterable[Coding], day: str) -> Iterator[Coding]:
+    """Yield the codings of articles that were published by a day; undated ones are left out.
+
+    Args:
+        codings: The codings.
+        day: ISO date, possibly partial; all of it counts.
+
+    Yields:
+        Codings.
+    """
+    end = last_day(day)
+    for coding in codings:
+        printed = last_day(coding.article.published) if coding.article.published else None
+        if printed and end and printed <= end:
+            yield coding
+
+
+def seen_on(history: DyadHistory, day: str) -> DyadHistory:
+    """Return the states that a pair is held to have been in on a day, and the months until then.
+
+    Args:
+        history: The history of the pair.
+        day: ISO date, possibly partial: any day of it counts.
+
+    Returns:
+        The history without the spells that had not begun or had ended, or that have no date.
+    """
+    first, last = first_day(day), last_day(day)
+    found = []
+    for spell in history.spells:
+        began = first_day(spell.earliest) if spell.earliest else None
+        ended = last_day(spell.until) if spell.until else None
+        dated = began is not None or ended is not None
+        if dated and first and last and (began or first) <= last and (ended or last) >= first:
+            found.append(spell)
+    months = tuple(month for month in history.months if last and month.month <= str(last)[:7])
+    return msgspec.structs.replace(history, spells=tuple(found), months=months)
+
+
+def _spells(
+    told: Sequence[_Told],
+    deeds: Sequence[Deed],
+    events: Mapping[EventRef, Event],
+    original_of: Mapping[str, str],
+) -> Iterator[Spell]:
     """Join reports of one state that nothing comes between."""
     spells: list[list[_Told]] = []
-    latest: dict[Relation, list[_Told]] = {}
+    ended_by: dict[int, date] = {}
+    latest: dict[Relation, int] = {}
     for one in sorted(told, key=lambda t: t.begins):
         state = one.state.state
         current = latest.get(state)
-        if current and one.begins - max(t.ends for t in current) <= GAP:
-            current.append(one)
+        if current is not None and one.begins - max(t.ends for t in spells[current]) <= GAP:
+            spells[current].append(one)
         else:
-            latest[state] = [one]
-            spells.append(latest[state])
-        for ended in ENDS[state]:
-            latest.pop(ended, None)
-    return tuple(_spell(members, original_of) for members in spells)
+            latest[state] = len(spells)
+            spells.append([one])
+        for ended in ENDS[state] & latest.keys():
+            ended_by[latest.pop(ended)] = one.begins
+    for number, members in enumerate(spells):
+        yield _spell(members, ended_by.get(number), deeds, events, original_of)
 
 
-def _spell(members: Sequence[_Told], original_of: Mapping[str, str]) -> Spell:
+def _spell(
+    members: Sequence[_Told],
+    ended: date | None,
+    deeds: Sequence[Deed],
+    events: Mapping[EventRef, Event],
+    original_of: Mapping[str, str],
+) -> Spell:
     reports = [
         Report(article=told.article, chain=chain)
         for told in members
         for chain in (told.state.chains or ((),))
     ]
-    firsts = [told.state.earliest for told in members if told.state.earliest]
-    lasts = [told.state.latest for told in members if told.state.latest]
-    events = [EventRef(told.article.id, event) for told in members for event in told.state.events]
+    earliest = min((t.state.earliest for t in members if t.state.earliest), default=None)
+    latest = max((t.state.latest for t in members if t.state.latest), default=None)
+    shown = [
+        (told.article, EventRef(told.article.id, event))
+        for told in members
+        for event in told.state.events
+    ]
+    denials = [
+        Report(article=article, chain=account.chain)
+        for article, ref in shown
+        if ref in events
+        for account in accounts_of(events[ref])
+        if account.status in SAYS_NO
+    ]
     published = sorted(members, key=lambda told: told.article.published or "9999")
+    state = members[0].state.state
+    until = latest or ((ended - timedelta(days=1)).isoformat() if ended else None)
     return Spell(
-        state=members[0].state.state,
-        earliest=min(firsts, default=None),
-        latest=max(lasts, default=None),
-        disputed=any(told.state.disputed for told in members),
+        state=state,
+        earliest=earliest,
+        latest=latest,
+        precision=_precision(earliest, latest),
+        until=until,
+        disputed=bool(denials) or any(told.state.disputed for told in members),
+        disputed_by=independent_origins(denials, original_of),
         reports=tuple(dict.fromkeys(told.article.id for told in published)),
         origins=independent_origins(reports, original_of),
-        events=tuple(dict.fromkeys(events)),
+        events=tuple(dict.fromkeys(ref for _, ref in shown)),
+        violations=_violations(members, ended, deeds) if state is Relation.TRUCE else (),
+    )
+
+
+def _precision(*ends: str | None) -> str:
+    """Return how exact the less exact of two dates is."""
+    known = [len(end) for end in ends if end]
+    return {4: "year", 7: "month"}.get(min(known), "day") if known else "unknown"
+
+
+def _violations(
+    members: Sequence[_Told], ended: date | None, deeds: Sequence[Deed]
+) -> tuple[EventRef, ...]:
+    """Return the assaults of one on the other after a truce began and before it was over.
+
+    Fighting ends a truce, so that the assault which ends it is the last of its violations.
+    """
+    began = min(told.begins for told in members)
+    stated = [last_day(told.state.latest) for told in members if told.state.latest]
+    over = max((day for day in stated if day), default=None) or ended or began + GAP
+    return tuple(
+        dict.fromkeys(
+            deed.ref
+            for deed in deeds
+            if deed.type == "ASSAULT" and deed.days and began < deed.days.first <= over
+        )
     )

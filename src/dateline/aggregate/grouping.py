@@ -19,10 +19,11 @@ def group_events(
 ) -> list[list[EventProfile]]:
     """Return the events of each story.
 
-    What a person decided comes first. Then the links decide, the best first; of equally good ones
-    the ids decide, so that the order in which the articles came does not matter. Two groups stay
-    apart where they have an article in common (an article that tells of two attacks is believed),
-    or where any of their events contradict each other.
+    The links decide, the best first; of equally good ones the ids decide, so that the order in
+    which the articles came does not matter. Two groups stay apart where they have an article in
+    common (an article that tells of two attacks is believed), where any of their events contradict
+    each other, or where a person told them apart. What a person put together is joined at the end,
+    as wholes and whatever contradicts.
 
     Args:
         profiles: The events by their keys.
@@ -38,18 +39,17 @@ def group_events(
     for keys in together:
         for key in keys:
             groups.join(next(iter(keys)), key)
-    apart = set()
-    for decision in decisions:
-        if decision.same:
-            groups.join(decision.a, decision.b)
-        else:
-            apart.add(frozenset((decision.a, decision.b)))
+    decided = list(decisions)
+    apart = {frozenset((decision.a, decision.b)) for decision in decided if not decision.same}
     for link in sorted(links, key=lambda link: _rank(link, profiles)):
         if groups.leader(link.a) == groups.leader(link.b):
             continue
         one, other = groups.members(link.a), groups.members(link.b)
         if not _clash(one, other, apart) and _agree(one, other, profiles, same_place_km):
             groups.join(link.a, link.b)
+    for decision in decided:
+        if decision.same:
+            groups.join(decision.a, decision.b)
     return [
         sorted((profiles[key] for key in group), key=lambda profile: profile.order)
         for group in groups.larger_than(0)

@@ -63,7 +63,7 @@ class Way(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class _Text(msgspec.Struct, frozen=True):
-    """One text with its copies: who carries it, and what its original says."""
+    """One text with its copies: who carries it, what its original says, and whom copies name."""
 
     outlet: str
     names: frozenset[str]
@@ -187,9 +187,19 @@ def _texts(reports: Sequence[Report], original_of: Mapping[str, str]) -> dict[st
             outlet=outlet,
             names=frozenset(name.casefold() for name in (*credited, *publishers)),
             articles=tuple(articles),
-            told=tuple(report for report in told if report.article.id == teller),
+            told=tuple(r for r in told if r.article.id == teller or _names_somebody(r)),
         )
     return found
+
+
+def _names_somebody(report: Report) -> bool:
+    """Say whether a report rests on a named source other than an outlet."""
+    # What a copy says in its own voice or of officials is the original's to say; a person whom it
+    # names stands in the text, or was added by whoever rewrote it.
+    return bool(report.chain) and report.chain[-1].kind not in {
+        SourceKind.OUTLET,
+        SourceKind.UNNAMED,
+    }
 
 
 def _followed(

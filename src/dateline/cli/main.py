@@ -44,7 +44,7 @@ SHORT_HELP = {
     "import": "Read events that were exported, or coded by others, into a database.",
     "actors": "Find out who a name or phrase means; say that two are one.",
     "sources": "Grade sources by their reliability, A to F.",
-    "stories": "Overrule the credibility proposed for a story, 1 to 6.",
+    "stories": "Merge and split stories, and overrule their credibility.",
     "frames": "Explain, list, start and check frames: the words that code events.",
     "check-data": "Check the knowledge files.",
     "doctor": "Check the installation and build what is missing.",

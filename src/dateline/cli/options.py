@@ -24,6 +24,27 @@ def output_options(command: Command) -> Command:
     return as_json(output_option(command))
 
 
+def reasoned(does: str, of: str) -> Callable[[Command], Command]:
+    """Return what adds ``--by`` and ``--why``: who does it and why, which may not be left out."""
+
+    def add(command: Command) -> Command:
+        why = _words_option("--why", "TEXT", f"The reason {of}.")
+        by = _words_option("--by", "WHO", f"Who {does}.")
+        return by(why(command))
+
+    return add
+
+
+def _words_option(name: str, metavar: str, words: str) -> Callable[[Command], Command]:
+    return click.option(name, required=True, metavar=metavar, callback=_filled, help=words)
+
+
+def _filled(_ctx: click.Context, _option: click.Parameter, value: str) -> str:
+    if not value.strip():
+        raise click.BadParameter("it is empty; write some words")
+    return value.strip()
+
+
 def output_option(command: Command) -> Command:
     """Add ``-o`` to a command."""
     words = "Write to a file; an old one is replaced at the end."

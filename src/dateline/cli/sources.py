@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 from dateline.cli.console import error_line, in_english, note, verbosity
 from dateline.cli.inputs import now
 from dateline.cli.listing import stored, write
-from dateline.cli.options import db_option, output_options
+from dateline.cli.options import db_option, output_options, reasoned
+from dateline.cli.story_decisions import decisions, merge, split
 from dateline.cli.together import joined_by
 
 if TYPE_CHECKING:
     from dateline.store import Store
 
-Command = TypeVar("Command", bound=Callable[..., Any])
 WITHDRAWN = "none"  # what is written for a grade to take an earlier one back
 RELIABILITY = click.Choice([*"ABCDEF", WITHDRAWN], case_sensitive=False)
 CREDIBILITY = click.Choice([*"123456", WITHDRAWN], case_sensitive=False)
+_grade_options = reasoned("gives the grade", "for the grade")
 
 
 @click.group()
@@ -29,24 +29,11 @@ def sources() -> None:
 
 @click.group()
 def stories() -> None:
-    """Overrule the grade that is proposed for a story, 1 to 6 of the Admiralty code."""
+    """Merge and split stories, and overrule the grade that is proposed for one, 1 to 6."""
 
 
-def _grade_options(command: Command) -> Command:
-    """Add who grades and why, which no grade may lack."""
-    why = _words_option("--why", "TEXT", "The reason for the grade.")
-    by = _words_option("--by", "WHO", "Who gives the grade.")
-    return by(why(command))
-
-
-def _words_option(name: str, metavar: str, words: str) -> Callable[[Command], Command]:
-    return click.option(name, required=True, metavar=metavar, callback=_filled, help=words)
-
-
-def _filled(_ctx: click.Context, _option: click.Parameter, value: str) -> str:
-    if not value.strip():
-        raise click.BadParameter("it is empty; write some words")
-    return value.strip()
+for command in (decisions, merge, split):
+    stories.add_command(command)
 
 
 @sources.command(name="grade")

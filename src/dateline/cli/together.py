@@ -11,7 +11,7 @@ import msgspec
 
 from dateline.cli.console import verbosity
 from dateline.cli.listing import article_option, limit_option, stored, write
-from dateline.cli.options import db_option, output_options, type_option
+from dateline.cli.options import day_option, db_option, output_options, type_option
 from dateline.records.story import EventRef
 
 if TYPE_CHECKING:
@@ -154,17 +154,32 @@ def origins(event_id: str, db: str, as_json: bool, output: str | None, article: 
 @output_options
 @verbosity
 @click.option("--actor", metavar="NAME", help="Name or id of one of the pair.")
-def dyads(db: str, as_json: bool, output: str | None, actor: str | None) -> None:
-    """The history of each pair of actors over all articles."""
-    from dateline.aggregate import copies_among, dyad_histories, originals  # noqa: PLC0415 - heavy
+@day_option("--as-of", "Only the states that the pairs were in on that day.")
+@day_option("--known-on", "Only from articles published by then.")
+def dyads(
+    db: str,
+    *,
+    as_json: bool,
+    output: str | None,
+    actor: str | None,
+    as_of: str | None,
+    known_on: str | None,
+) -> None:
+    """The history of each pair of actors: states, truces broken, and what happened by month."""
+    from dateline import aggregate  # noqa: PLC0415 - heavy
     from dateline.publish.tables import dyads_table  # noqa: PLC0415
 
     with stored(db) as store:
         store.joined.catch_up(joined_by())
-        codings = list(store.codings())
-        groups = list(map(copies_among, store.joined.copies()))
-    histories = dyad_histories(codings, originals(groups))
+        codings = list(store.codings(actor=actor))
+        groups = list(map(aggregate.copies_among, store.joined.copies()))
+        story_of = store.joined.story_of_events()
+    if known_on:
+        codings = list(aggregate.known_on(codings, known_on))
+    histories = aggregate.dyad_histories(codings, aggregate.originals(groups), story_of)
     wanted = [h for h in histories if actor is None or actor.lower() in _names_of_pair(h)]
+    if as_of:
+        wanted = [history for h in wanted if (history := aggregate.seen_on(h, as_of)).spells]
     write(wanted, dyads_table, as_json=as_json, output=output)
 
 

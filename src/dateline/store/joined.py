@@ -156,6 +156,15 @@ class Joined:
         with transaction(self._engine, self._name, READ) as connection:
             return connection.scalar(query)
 
+    def story_of_events(self) -> dict[EventRef, str]:
+        """Return the story of each event."""
+        event, article = tables.story_event.c, schema.article.c
+        query = select(article.id, event.event, event.story).join(
+            schema.article, article.key == event.article
+        )
+        with transaction(self._engine, self._name, READ) as connection:
+            return {EventRef(row.id, row.event): row.story for row in connection.execute(query)}
+
     def copies(self, article: str | None = None) -> Iterator[tuple[Article, ...]]:
         """Yield the groups of articles that carry one text, with their texts.
 

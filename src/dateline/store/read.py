@@ -237,13 +237,28 @@ def _statement_conditions(wanted: StatementFilter) -> Iterator[ColumnElement[boo
         yield tuple_(statement.article, statement.id).in_(said)
 
 
-def codings(connection: Connection) -> Iterator[tuple[int, Coding]]:
+def codings(connection: Connection, actor: str | None = None) -> Iterator[tuple[int, Coding]]:
     """Yield the run and the coding of each article, in the order they were stored.
 
-    The codings are the ones that were stored, byte for byte the same as JSON.
+    Args:
+        connection: The database.
+        actor: Id or name of somebody who takes part in an event or stands in a pair of the
+            article; None for all articles.
+
+    Yields:
+        The codings as they were stored, byte for byte the same as JSON.
     """
-    counts = schema.article.c.later.is_(None)
-    query = _coding_query().where(counts).order_by(schema.article.c.key)
+    article, side, state = schema.article.c, schema.event_actor.c, schema.dyad_state.c
+    query = _coding_query().where(article.later.is_(None)).order_by(article.key)
+    if actor is not None:
+        named = _named(actor, schema.actor.c.id, schema.actor.c.name)
+        people = select(schema.actor.c.id).where(named)
+        query = query.where(
+            article.key.in_(select(side.article).where(side.actor.in_(people)))
+            | article.key.in_(
+                select(state.article).where(state.a.in_(people) | state.b.in_(people))
+            )
+        )
     for row in connection.execution_options(yield_per=100).execute(query):
         yield row.run, _coding(row)
 

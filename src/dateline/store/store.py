@@ -351,10 +351,10 @@ class Store:
             )
         return found
 
-    def codings(self) -> Iterator[Coding]:
-        """Yield the coding of each article, in the order they were stored."""
+    def codings(self, *, actor: str | None = None) -> Iterator[Coding]:
+        """Yield the codings, of those articles with ``actor`` (id or name), in stored order."""
         with transaction(self._engine, self.name, READ) as connection:
-            for _, coding in read.codings(connection):
+            for _, coding in read.codings(connection, actor):
                 yield coding
 
     def search(self, query: str, *, limit: int = 20) -> list[search.Hit]:

@@ -1,29 +1,75 @@
 """What many articles say together: the history of pairs of actors, and stories."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from dateline.aggregate import MEANINGS, DyadHistory, InformationGrade, Origin, Story
+from dateline.aggregate import MEANINGS, DyadHistory, InformationGrade, Origin, Spell, Story
 from dateline.publish.tables.cells import cell, dates, harmless, names, new_table
 
 MOST_ORIGINS = 6  # named in a cell; the others are counted
 
 
-def dyads_table(histories: Iterable[DyadHistory]) -> Table:
-    """Return the history of pairs of actors: one row a spell, in order of time."""
+def dyads_table(histories: Sequence[DyadHistory]) -> Group:
+    """Return the history of pairs of actors, and below it what they did by month.
+
+    Args:
+        histories: The histories.
+
+    Returns:
+        Two tables: one row a spell, in order of time; one row a month.
+    """
+    return Group(_spells_table(histories), "", _months_table(histories))
+
+
+def _spells_table(histories: Iterable[DyadHistory]) -> Table:
     table = new_table("History of the pairs", "pair", "state", "when", "rests on")
     for history in histories:
-        pair = f"{history.a.name} - {history.b.name}"
         for spell in history.spells:
             table.add_row(
-                cell(pair),
-                cell(spell.state.value, "disputed" if spell.disputed else ""),
+                cell(_pair(history)),
+                cell(spell.state.value, *_doubts(spell)),
                 cell(dates(spell.earliest, spell.latest)),
                 _rests_on(spell.reports, spell.origins),
             )
     return table
+
+
+def _doubts(spell: Spell) -> Iterator[str]:
+    """Yield what there is to know of a state before it is relied on."""
+    if spell.disputed_by:
+        yield f"disputed by {', '.join(origin.name for origin in spell.disputed_by)}"
+    elif spell.disputed:
+        yield "disputed"
+    if spell.violations:
+        number = len(spell.violations)
+        yield f"broken: {number:,} report{'s' * (number != 1)} of assaults"
+
+
+def _months_table(histories: Iterable[DyadHistory]) -> Table:
+    columns = ("pair", "month", "intensity", "verbal", "material", "verbal", "material", "reports")
+    table = new_table("By month: cooperation, then conflict", *columns, ruled=False)
+    for history in histories:
+        for month in history.months:
+            intensity = "" if month.intensity is None else f"{month.intensity:+.1f}"
+            counts = (
+                month.verbal_cooperation,
+                month.material_cooperation,
+                month.verbal_conflict,
+                month.material_conflict,
+                month.reports,
+            )
+            numbers = (f"{count:,}" for count in counts)
+            table.add_row(*map(cell, (_pair(history), month.month, intensity, *numbers)))
+    for column in table.columns[2:]:
+        column.justify = "right"
+    return table
+
+
+def _pair(history: DyadHistory) -> str:
+    return f"{history.a.name} - {history.b.name}"
 
 
 def stories_table(

@@ -10,9 +10,11 @@ from dateline.aggregate import Copies, Origin, OriginTree, Rewrite
 from dateline.aggregate.trees import Branch, Outlet
 from dateline.publish.tables.cells import cell, harmless, narrator_of, new_table
 from dateline.records import Article, Span
+from dateline.store import StoredDecision
 
 LONGEST = 90  # characters of a passage
 MOST = 2  # passages of a kind in a cell
+MINUTES = 16  # characters of an ISO time up to the minute
 
 Group = tuple[Copies, tuple[Rewrite, ...], Mapping[str, Article]]
 
@@ -95,3 +97,15 @@ def _origin(origin: Origin) -> str:
     if not origin.named:
         return f"{origin.name}, unnamed, of {origin.outlet}"
     return f"{origin.name} ({origin.kind.value})"
+
+
+def story_decisions_table(decisions: Iterable[StoredDecision]) -> Table:
+    """Return what persons decided on pairs of reports as rows, the first one first."""
+    columns = ("report", "and report", "are", "by", "why", "at")
+    table = new_table("Decisions on stories (times in UTC)", *columns)
+    for decision in decisions:
+        sides = (f"{ref.article} {ref.event}" for ref in (decision.a, decision.b))
+        told = "one happening" if decision.same else "two happenings"
+        at = decision.at[:MINUTES].replace("T", " ")
+        table.add_row(*map(cell, (*sides, told, decision.by, decision.why, at)))
+    return table
