@@ -107,7 +107,8 @@ class Press:
 
     def _first(self, happening: Happening, outlet: str) -> Piece:
         number = self._count
-        agency, chain = None, ()
+        agency: str | None = None
+        chain: tuple[Link, ...] = ()
         match self._choice.choice(("person", "person", "officials", "own", "agency")):
             case "person":
                 chain = (self._person(),)

@@ -39,7 +39,7 @@ class Memory:
         self.sketches: dict[int, TextSketch] = {}
         self.story_of: dict[int, str] = {}
         self._articles: dict[int, Article] = {}
-        self._bands: defaultdict[int, list[int]] = defaultdict(list)
+        self._bands: dict[int, int | list[int]] = {}  # most bands are those of one text alone
         self._profiles: dict[int, EventProfile] = {}
         self._blocks: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
         self._links: defaultdict[int, list[StoryLink]] = defaultdict(list)
@@ -82,7 +82,11 @@ class Memory:
     def _add_text(self, sketch: TextSketch, joining: Joining) -> None:
         self.sketches[sketch.article] = sketch
         for band in joining.bands:
-            self._bands[band].append(sketch.article)
+            known = self._bands.setdefault(band, sketch.article)
+            if isinstance(known, list):
+                known.append(sketch.article)
+            elif known != sketch.article:
+                self._bands[band] = [known, sketch.article]
         if joining.merged:
             for key, old in self.sketches.items():
                 if old.copies in joining.merged:
@@ -91,7 +95,10 @@ class Memory:
 
     def texts_sharing(self, bands: Collection[int]) -> list[TextSketch]:
         """Return the texts that share a band, each once, by their keys."""
-        found = {key for band in bands for key in self._bands.get(band, ())}
+        found: set[int] = set()
+        for band in bands:
+            known = self._bands.get(band, [])
+            found.update(known if isinstance(known, list) else (known,))
         return [self.sketches[key] for key in sorted(found)]
 
     def article(self, key: int) -> Article:
