@@ -165,4 +165,5 @@ def test_check_accepts_names_that_time_or_country_tells_apart() -> None:
 def test_check_finds_wrong_roles() -> None:
     """A role with an unknown sector is named."""
     table = build_table([STATE], [RoleEntry(noun="colonel", sector="SOLDIER")])
-    assert find_problems(table) == ["role 'colonel': unknown sector 'SOLDIER' or country None"]
+    (problem,) = find_problems(table)
+    assert problem.startswith("role 'colonel': unknown sector 'SOLDIER'; use")

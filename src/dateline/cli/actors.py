@@ -7,6 +7,7 @@ from dateline.cli.inputs import actors_option, tell_of_lists
 from dateline.cli.listing import stored, write
 from dateline.cli.options import day_option, db_option, output_option, output_options
 from dateline.cli.review import by_option, reviewer_of, why_option
+from dateline.errors import KnowledgeError
 
 
 @click.group()
@@ -53,14 +54,22 @@ def import_dictionaries(ctx: click.Context, files: tuple[str, ...], output: str 
     """Turn dictionaries of PETRARCH or Phoenix into a list for --actors.
 
     Reads .actors.txt and .agents.txt; writes YAML, or CSV where the output is named .csv.
-    Exit status 1 if a line could not be read; the rest is written all the same.
+    Exit status 1 if a file or line could not be read; the rest is written all the same.
     """
     from dateline.knowledge.actors import load_actors  # noqa: PLC0415 - heavy
     from dateline.knowledge.actors.lists import as_document, as_sheet, text_of  # noqa: PLC0415
     from dateline.knowledge.actors.petrarch import read_dictionaries  # noqa: PLC0415
 
-    found = read_dictionaries({file: text_of(file) for file in files}, load_actors())
-    wrong = [problem for problem in found.problems if not problem.is_notice]
+    texts: dict[str, str] = {}
+    unreadable = 0
+    for file in files:
+        try:
+            texts[file] = text_of(file)
+        except KnowledgeError as error:
+            unreadable += 1
+            error_line(str(error))
+    found = read_dictionaries(texts, load_actors())
+    wrong = {(p.file, p.line) for p in found.problems if not p.is_notice}
     for problem in found.problems:
         (detail if problem.is_notice else error_line)(str(problem))
     write_list = as_sheet if (output or "").lower().endswith(".csv") else as_document
@@ -69,7 +78,7 @@ def import_dictionaries(ctx: click.Context, files: tuple[str, ...], output: str 
     told = f"{in_english(len(found.entries), 'actor')}, {in_english(len(found.roles), 'role noun')}"
     unread = f"; {in_english(len(wrong), 'line')} left out" if wrong else ""
     note(f"{output or 'standard output'}: {told}{unread}")
-    ctx.exit(1 if wrong else 0)
+    ctx.exit(1 if wrong or unreadable else 0)
 
 
 @actors.command()

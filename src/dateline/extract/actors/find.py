@@ -11,24 +11,10 @@ from dateline.extract.actors.parts import head_of_stretch, is_modifier, phrase_a
 from dateline.extract.actors.phrases import Description, Phrase, Scene
 from dateline.extract.actors.resolve import actor_of
 from dateline.extract.actors.voices import body_before
-from dateline.knowledge.actors import ActorTable, Form, Kind, fold
+from dateline.knowledge.actors import ActorTable, Form, Kind, fold, load_actor_words
 from dateline.records import Actor, Mention, Sentence
 
-QUANTITIES = frozenset([
-    "dozen", "score", "hundred", "thousand", "million", "number", "majority", "minority",
-    "handful", "pair", "couple", "many", "some", "several", "most", "one", "two", "three", "four",
-    "five", "all", "both", "few", "half", "rest", "part", "bulk", "series", "lot", "none", "each",
-    "two-thirds", "tens", "convoy", "wave",
-])  # fmt: skip
 NOUN_TAGS = ("NN", "CD", "DT", "JJ")
-# What persons and bodies do and things do not.
-ACTING = frozenset([
-    "say", "tell", "add", "claim", "warn", "deny", "announce", "argue", "explain", "write", "note",
-    "refuse", "demand", "cancel", "order", "meet", "visit", "agree", "reject", "vow", "promise",
-    "urge", "call", "accuse", "ask", "insist", "resign", "condemn", "criticise", "criticize",
-    "decide", "declare", "pledge", "threaten", "appeal", "negotiate", "speak", "praise", "blame",
-    "apologise", "apologize", "vote", "arrest", "release", "appoint", "dismiss", "invite", "sign",
-])  # fmt: skip
 
 
 def find_actors(
@@ -223,7 +209,7 @@ def _side(hit: Hit, phrase: Phrase, sentence: Sentence, scene: Scene) -> Actor |
 
 def _quantity(phrase: Phrase, sentence: Sentence, scene: Scene) -> Description | None:
     """Describe "dozens of protesters" as the protesters."""
-    if sentence.lemmas[phrase.head] not in QUANTITIES:
+    if sentence.lemmas[phrase.head] not in load_actor_words().quantities:
         return None
     for word, first, last in phrase.complements:
         if word == "of":
@@ -246,7 +232,7 @@ def _speaker(phrase: Phrase, sentence: Sentence, scene: Scene) -> Description | 
     """Describe what no list has, but what speaks: "Waziri refused", "the agency said"."""
     head = phrase.head
     verb = sentence.heads[head]
-    if sentence.roles[head] != "nsubj" or sentence.lemmas[verb] not in ACTING:
+    if sentence.roles[head] != "nsubj" or sentence.lemmas[verb] not in load_actor_words().acting:
         return None
     role = scene.reading.role_at(head)
     if role and role.role.is_unit and not role.role.is_proper:

@@ -1,19 +1,11 @@
 """One name for the forces of a state: its troops, jets and task force are "Russian forces"."""
 
-import re
 from collections.abc import Mapping
 
 import msgspec
 
-from dateline.knowledge.actors import ActorTable, Kind
+from dateline.knowledge.actors import ActorTable, Kind, load_actor_words
 from dateline.records import Actor, Mention
-
-FORCES = re.compile(
-    r"(?:government |armed |military |security |ground |naval )?"
-    r"(?:forces?|troops|soldiers|task force|military|warplanes|fighter jets|jets|aircraft"
-    r"|artillery)",
-    re.IGNORECASE,
-)
 
 
 def adjectives_of(known: ActorTable) -> dict[str, tuple[str, ...]]:
@@ -45,12 +37,20 @@ def as_forces(
     )
 
 
+def are_forces(words: str) -> bool:
+    """Say whether words mean all that a state fights with ("government troops", "warplanes")."""
+    known = load_actor_words()
+    lowered = words.lower()
+    kind, _, rest = lowered.partition(" ")
+    return lowered in known.forces or (kind in known.force_kinds and rest in known.forces)
+
+
 def _as_forces(mention: Mention, actor: Actor, adjectives: tuple[str, ...]) -> Mention:
     if mention.kind != "role" or actor.listed or actor.sector != "MIL":
         return mention
     for adjective in adjectives:
         rest = actor.name.removeprefix(f"{adjective} ")
-        if rest != actor.name and FORCES.fullmatch(rest):
+        if rest != actor.name and are_forces(rest):
             meant = msgspec.structs.replace(
                 actor, id=f"{actor.country}-forces", name=f"{adjectives[0]} forces"
             )

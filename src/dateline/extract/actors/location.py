@@ -1,7 +1,7 @@
 """Tells "in Kabul", which is a place, from "Kabul said", which is a government."""
 
 from dateline.extract.actors.names import Reading
-from dateline.knowledge.actors import ActorEntry, Form, Kind
+from dateline.knowledge.actors import ActorEntry, Form, Kind, load_actor_words
 from dateline.records import Sentence
 
 # Behind these a country is where something is, never who does it.
@@ -9,24 +9,7 @@ WHERE = frozenset([
     "in", "across", "inside", "near", "throughout", "around", "outside", "into", "through",
     "within", "at", "over", "onto", "along", "beyond", "via", "above", "off",
 ])  # fmt: skip
-# "the north of Syria" is a place; "the invasion of Syria" has a country as its object.
-REGIONS = frozenset([
-    "north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest",
-    "centre", "center", "part", "region", "province", "city", "town", "capital", "district",
-    "area", "border", "territory", "village", "outskirts", "suburb", "coast", "rest", "island",
-    "state", "republic", "map", "kilometer", "kilometre", "mile", "km", "parts", "regions",
-    "areas",
-])  # fmt: skip
-MOVING = frozenset([
-    "arrive", "travel", "return", "go", "flee", "come", "leave", "fly", "withdraw", "deploy",
-    "move", "cross", "enter", "pull", "trip", "flight", "journey", "retreat", "smuggle", "back",
-    "way", "escape", "live", "base",
-])  # fmt: skip
 MODIFYING = frozenset(["compound", "nmod", "amod", "npadvmod"])
-# What a town itself can do or suffer without standing for a government.
-TOWN_VERBS = frozenset([
-    "be", "lie", "fall", "burn", "sleep", "wake", "remain", "stand", "have", "see", "become",
-])  # fmt: skip
 
 
 def stands_for_place(
@@ -52,7 +35,7 @@ def stands_for_place(
         return _is_place_behind(governor, form, sentence, reading)
     if role == "conj" and governor != head and reading.hit_at(governor):
         return stands_for_place(governor, form, entry, sentence, reading)
-    is_owner_of_region = role == "poss" and sentence.lemmas[governor] in REGIONS
+    is_owner_of_region = role == "poss" and sentence.lemmas[governor] in load_actor_words().regions
     if is_owner_of_region or role in {"appos", "npadvmod", "dep"} or _follows_comma(head, sentence):
         return True
     return form is Form.CAPITAL and not _acts(head, sentence)
@@ -76,16 +59,20 @@ def _is_place_behind(preposition: int, form: Form, sentence: Sentence, reading: 
         return True
     if word == "of":
         role = reading.role_at(governor)
-        return role is not None or sentence.lemmas[governor] in REGIONS or form is Form.CAPITAL
+        return (
+            role is not None
+            or sentence.lemmas[governor] in load_actor_words().regions
+            or form is Form.CAPITAL
+        )
     if word in {"from", "to"}:
-        return sentence.lemmas[governor] in MOVING or form is Form.CAPITAL
+        return sentence.lemmas[governor] in load_actor_words().moving or form is Form.CAPITAL
     return form is Form.CAPITAL and word not in {"with", "between", "by", "against", "for"}
 
 
 def _acts(head: int, sentence: Sentence) -> bool:
     role, governor = sentence.roles[head], sentence.heads[head]
     if role == "nsubj":
-        return sentence.lemmas[governor] not in TOWN_VERBS
+        return sentence.lemmas[governor] not in load_actor_words().town_verbs
     if role == "conj":
         return _acts(governor, sentence) if governor < head else False
     return role in {"agent", "dobj", "dative", "iobj"} and sentence.lemmas[governor] in {

@@ -2,7 +2,7 @@
 
 from dateline.extract.actors.names import Reading
 from dateline.extract.actors.phrases import Phrase
-from dateline.knowledge.actors import RoleEntry
+from dateline.knowledge.actors import RoleEntry, load_actor_words
 from dateline.records import Sentence
 
 # Roles in which a noun only describes the noun to its right.
@@ -21,11 +21,6 @@ DIVISIONS = frozenset(["Man", "Man.", "Miss", "Miss."])  # Manitoba and Mississi
 LONGEST_NOTE = 14  # tokens of what is said of somebody between commas
 ENDS = frozenset([",", ".", ";", "\u2014", "\u2013", ")"])
 FINITE = ("VBD", "VBZ", "VBP", "MD", "WP", "WDT", "WRB")
-# Verbs whose relative clause says what somebody is in charge of.
-LEADING = frozenset([
-    "command", "lead", "head", "run", "chair", "direct", "represent", "serve", "oversee",
-    "govern", "rule", "manage", "advise", "found", "work", "edit", "own", "teach",
-])  # fmt: skip
 
 
 def phrase_at(head: int, sentence: Sentence, reading: Reading) -> Phrase:
@@ -137,7 +132,7 @@ def _notes(head: int, sentence: Sentence, reading: Reading) -> tuple[tuple[int, 
             tokens = [t for t in sentence.subtree(noun, without=("relcl", "appos")) if t != head]
             stretches.append((min(tokens), max(tokens)))
     for verb in sentence.dependents(head, "relcl", "acl"):
-        if sentence.lemmas[verb] in LEADING:
+        if sentence.lemmas[verb] in load_actor_words().leading:
             tokens = sentence.subtree(verb)
             stretches.append((min(tokens), max(tokens)))
     return tuple(stretches)

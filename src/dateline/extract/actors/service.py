@@ -7,9 +7,8 @@ import msgspec
 from dateline.extract.actors.names import Hit, Reading, RoleHit
 from dateline.extract.actors.phrases import Phrase, Scene
 from dateline.extract.actors.seats import SERVING, country_of_towns
-from dateline.knowledge.actors import Form, fold
+from dateline.knowledge.actors import Form, fold, load_actor_words
 
-FORMER = frozenset(["former", "ex", "ousted", "deposed", "late", "exiled", "retired", "onetime"])
 OFFICIAL = frozenset(["GOV", "LEG", "MIL", "JUD", "SPY", "COP", "PTY"])
 FOREIGN = re.compile(
     r"\b(?:western|european|arab|asian|gulf|(?<!south )african|international|diplomats?"
@@ -178,4 +177,5 @@ def is_hyphenated(hit: Hit, reading: Reading) -> bool:
 
 def is_former(first: int, last: int, reading: Reading) -> bool:
     """Say whether a stretch calls somebody former."""
-    return any(word.lower() in FORMER for word in reading.words[max(first, 0) : last + 1])
+    former = load_actor_words().former
+    return any(word.lower() in former for word in reading.words[max(first, 0) : last + 1])

@@ -124,7 +124,8 @@ def role_problems(role: RoleEntry, countries: Collection[str]) -> list[str]:
     wrong_country = role.country and role.country not in CODES and role.country not in countries
     if not (wrong_sector or wrong_country):
         return []
-    return [f"role {role.noun!r}: unknown sector {role.sector!r} or country {role.country!r}"]
+    wrong = f"sector {role.sector!r}" if wrong_sector else f"country {role.country!r}"
+    return [f"role {role.noun!r}: unknown {wrong}; use a PLOVER sector and ISO alpha-3"]
 
 
 def _treacherous(table: ActorTable) -> list[str]:

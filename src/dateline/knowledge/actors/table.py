@@ -11,6 +11,7 @@ import msgspec
 
 from dateline.knowledge.actors.entry import ActorEntry, Kind, RoleEntry
 from dateline.knowledge.actors.folding import fold, sound_of
+from dateline.knowledge.actors.words import WORDS
 from dateline.knowledge.files import DATA, cached, read_entries, yaml_files
 from dateline.knowledge.places.tables import read_abbreviations
 
@@ -108,7 +109,7 @@ def actor_files() -> list[Path]:
 
 
 def _read_table() -> ActorTable:
-    others = {ROLES, COMMON_WORDS}
+    others = {ROLES, COMMON_WORDS, WORDS}
     lists = [path for path in yaml_files("actors") if path not in others]
     entries = [entry for path in lists for entry in read_entries(path, ActorEntry)]
     # Where a name is shared, a state goes before its organs and those before groups and persons.

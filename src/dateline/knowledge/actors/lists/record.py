@@ -13,6 +13,7 @@ from dateline.knowledge.actors.folding import fold
 from dateline.knowledge.actors.lists.problem import Problem
 
 OWN = "own-"  # ids made from names start so, lest they meet the id of a built-in entry by chance
+NEEDED: dict[type, tuple[str, ...]] = {RoleEntry: ("noun",), ActorEntry: ("name", "kind")}
 CODES = ("country", "sector")
 WIKIDATA = re.compile(r"Q[1-9]\d*", re.ASCII)
 
@@ -97,11 +98,27 @@ def checked(record: dict[str, Any], countries: Collection[str]) -> ActorEntry | 
         with_id = {"id": OWN + slug(str(record.get("name"))), **_normalised(record)}
         entry = msgspec.convert(with_id, ActorEntry)
     except msgspec.ValidationError as error:
-        return f"{error}; {_name(record)} was left out"
+        return f"{_misfit(record, error)}; {_name(record)} was left out"
     problems = entry_problems(entry, countries)
     if entry.wikidata and not WIKIDATA.fullmatch(entry.wikidata):
         problems.append(f"{entry.wikidata!r} is no Wikidata id; write Q and digits")
     return _reason([entry.name, *entry.aliases], problems) or entry
+
+
+def _misfit(record: dict[str, Any], error: msgspec.ValidationError) -> str:
+    """Say in words what does not fit: a key that is missing, unknown or of another kind."""
+    kind = RoleEntry if "noun" in record else ActorEntry
+    known = [field.encode_name for field in msgspec.structs.fields(kind)]
+    unknown = [key for key in record if key not in known]
+    if unknown:
+        return f"the key {unknown[0]!r} is not known; the keys are {', '.join(known)}"
+    missing = [key for key in NEEDED[kind] if key not in record]
+    if missing:
+        return f"has no {missing[0]!r}; write one"
+    key = re.search(r"\$\.(\w+)", str(error))
+    if key:
+        return f"{key[1]!r} cannot be {record.get(key[1])!r} ({str(error).partition(' - at')[0]})"
+    return str(error)
 
 
 def slug(name: str) -> str:

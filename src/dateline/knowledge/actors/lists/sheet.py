@@ -17,6 +17,8 @@ COLUMNS = (
     "wikidata",
     "offices",
 )
+NEEDED = ("name", "kind")
+ZIPPED = "PK\x03\x04"  # how the files of spreadsheet programs start
 MANY = frozenset(["aliases", "other_sectors"])
 OFFICE = ("title", "country", "sector", "from", "to")
 
@@ -34,16 +36,15 @@ def records_of_sheet(text: str) -> Iterator[tuple[int, dict[str, Any] | str]]:
         The number of each line, counted from 1, with its values or what is wrong with it.
     """
     lines = text.split("\n")
+    if not text.strip():
+        yield 1, f"the file is empty; its first line names the columns: {', '.join(COLUMNS)}"
+        return
     start = next((number for number, line in enumerate(lines) if line.strip()), 0)
     tab = "\t" if "\t" in lines[start] else ","
     header = [cell.strip().lower() for cell in _cells(lines[start], tab) or []]
-    missing = [column for column in ("name", "kind") if column not in header]
+    missing = [column for column in NEEDED if column not in header]
     if missing:
-        yield (
-            start + 1,
-            f"the first line names no column {missing[0]!r}; it must name the columns: "
-            f"{', '.join(COLUMNS)}",
-        )
+        yield start + 1, _wrong_header(lines[start], missing[0])
         return
     for column in header:
         if column not in COLUMNS:
@@ -51,6 +52,21 @@ def records_of_sheet(text: str) -> Iterator[tuple[int, dict[str, Any] | str]]:
     for number, line in enumerate(lines[start + 1 :], start + 2):
         if line.strip() and not line.startswith("#"):
             yield number, _record(_cells(line, tab), header)
+
+
+def _wrong_header(line: str, missing: str) -> str:
+    """Say what to do about a first line that does not name the columns."""
+    if line.startswith(ZIPPED):
+        return "the file is a workbook, not CSV; save the sheet as CSV (UTF-8, commas)"
+    if "\0" in line:
+        return "the file is in UTF-16; save it as UTF-8"
+    if ";" in line and "," not in line:
+        return "the columns are set apart by semicolons; save the table with commas or tabs"
+    others = ", ".join(column for column in COLUMNS if column not in NEEDED)
+    return (
+        f"the first line names no column {missing!r}; it must name the columns 'name' and 'kind', "
+        f"and may name {others}"
+    )
 
 
 def _cells(line: str, tab: str) -> list[str] | None:
