@@ -138,12 +138,25 @@ def _name_start(role: RoleHit, phrase: Phrase, scene: Scene) -> int:
         # What stands before "Inc." is its name, whatever else it could be.
         while start > phrase.first and is_proper(start - 1, reading):
             start -= 1
+    while start > phrase.first and _is_part_of_name(start - 1, reading):
+        start -= 1
     hit = reading.hit_at(start - 1) if start else None
     if hit and hit.first >= phrase.first and reading.words[start - 1] not in {"'s", "'"}:
         start = hit.first
     while start > phrase.first and reading.words[start - 1].isdigit():
         start -= 1
     return start
+
+
+def _is_part_of_name(word: int, reading: Reading) -> bool:
+    """Say whether a noun for people only stands in a name ("Citizens Bank", "Workers Union")."""
+    role = reading.role_at(word)
+    return (
+        role is not None
+        and not role.role.is_title
+        and reading.hit_at(word) is None
+        and is_proper(word, reading)
+    )
 
 
 def _name_end(role: RoleHit, scene: Scene) -> int:

@@ -52,6 +52,9 @@ def _is_of_the_dead(hit: Hit, scene: Scene) -> bool:
     """Say whether a surname alone is that of somebody who was dead by then: another is meant."""
     if hit.form is not Form.SURNAME or scene.on is None:
         return False
+    # A rare name has no other bearer in the news, however long ago its own died.
+    if fold_word(scene.reading.words[hit.last]) not in scene.known.family_names:
+        return False
     end = scene.entry_of(hit).latest
     return end is not None and scene.on[: len(end)] > end
 

@@ -19,6 +19,7 @@ ROLES = DATA / "actors" / "roles.yaml"
 COMMON_WORDS = DATA / "actors" / "common_words.yaml"
 DIVISIONS = DATA / "places" / "divisions.tsv.gz"
 GIVEN_NAMES = DATA / "places" / "given_names.txt"
+FAMILY_NAMES = DATA / "places" / "surnames.txt"
 ABBREVIATIONS = DATA / "places" / "abbreviations.yaml"
 SUFFIXES = frozenset(["Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV"])
 DIVISION_YIELDS = 1_000_000  # people; a city of that size is meant rather than a province
@@ -69,6 +70,7 @@ class ActorTable(msgspec.Struct, frozen=True, kw_only=True):
             count only behind a preposition or a comma.
         common_words: Folded English words that are names as well; they need capitals to be one.
         given_names: Folded given names; they tell persons from places and firms.
+        family_names: Folded frequent family names; many people bear them.
     """
 
     entries: tuple[ActorEntry, ...]
@@ -83,6 +85,7 @@ class ActorTable(msgspec.Struct, frozen=True, kw_only=True):
     towns: dict[str, str]
     common_words: frozenset[str]
     given_names: frozenset[str]
+    family_names: frozenset[str] = frozenset()
 
     def role_of(self, folded: str) -> RoleEntry | None:
         """Return the role that a folded singular or plural names, or None."""
@@ -105,7 +108,14 @@ def load_actors() -> ActorTable:
 
 def actor_files() -> list[Path]:
     """Return the built-in files that the table is read from."""
-    return [*yaml_files("actors"), *yaml_files("outlets"), DIVISIONS, ABBREVIATIONS, GIVEN_NAMES]
+    return [
+        *yaml_files("actors"),
+        *yaml_files("outlets"),
+        DIVISIONS,
+        ABBREVIATIONS,
+        GIVEN_NAMES,
+        FAMILY_NAMES,
+    ]
 
 
 def _read_table() -> ActorTable:
@@ -118,14 +128,16 @@ def _read_table() -> ActorTable:
     listed = {fold(entry.name) for entry in entries}
     outlets = [entry for entry in _outlet_entries() if fold(entry.name) not in listed]
     cities, towns = _cities_and_towns()
-    return build_table(
+    table = build_table(
         [*entries, *outlets],
         read_entries(ROLES, RoleEntry) if ROLES.exists() else (),
         read_entries(COMMON_WORDS, str) if COMMON_WORDS.exists() else (),
         cities,
         towns,
-        _given_names(),
+        _lines_of(GIVEN_NAMES),
     )
+    family_names = frozenset(map(fold, _lines_of(FAMILY_NAMES)))
+    return msgspec.structs.replace(table, family_names=family_names)
 
 
 def build_table(
@@ -334,6 +346,6 @@ def _divisions(alpha3: dict[str, str]) -> dict[str, str]:
     return found
 
 
-def _given_names() -> list[str]:
-    lines = GIVEN_NAMES.read_text(encoding="utf-8").splitlines()
+def _lines_of(path: Path) -> list[str]:
+    lines = path.read_text(encoding="utf-8").splitlines()
     return [line for line in lines if not line.startswith("#")]

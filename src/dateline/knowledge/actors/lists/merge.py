@@ -113,6 +113,7 @@ def with_entries(table: ActorTable, rows: Iterable[Row]) -> tuple[ActorTable, li
         towns=table.towns,
         given_names=table.given_names,
     )
+    merged = msgspec.structs.replace(merged, family_names=table.family_names)
     return merged, merging.problems
 
 
