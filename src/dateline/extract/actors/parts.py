@@ -174,6 +174,8 @@ def _note_behind(head: int, sentence: Sentence, reading: Reading) -> tuple[tuple
     role = next((r for r in reading.roles if r.first >= first and _is_person_role(r.role)), None)
     if role is None or not _leads_to(role.first, first, sentence):
         return ()
+    if _is_division(role.first, sentence):
+        return ()
     behind = role.last + 1
     # "Ann Lee, General Omar Sy, ..." are two persons.
     if behind < len(sentence) and sentence.tags[behind].startswith("NNP"):
