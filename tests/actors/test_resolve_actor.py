@@ -157,3 +157,50 @@ def test_namesakes_are_persons(known: ActorTable, phrase: str) -> None:
     actor = resolve_actor(phrase, known)
     assert actor is not None
     assert (actor.name, actor.listed) == (phrase, False)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "identifier", "rule"),
+    [
+        ("Qaddafi", "muammar-gaddafi", "listed"),
+        ("Moammar Kadhafi", "muammar-gaddafi", "listed"),
+        ("Kyiv", "UKR-gov", "metonym"),
+        ("Kiev", "UKR-gov", "metonym"),
+        ("El-Sisi", "abdel-fattah-al-sisi", "listed surname"),
+        ("Putin, Vladimir", "vladimir-putin", "listed"),
+        ("V. Putin", "vladimir-putin", "listed"),
+        ("J. Biden", "joe-biden", "listed surname"),
+        ("bin Salman", "mohammed-bin-salman", "listed surname"),
+        ("Volodymyr Zelensly", "volodymyr-zelensky", "similar spelling"),
+        ("Côte d\u2019Ivoire", "CIV", "listed"),
+        ("N\u2019Djamena", "TCD-gov", "metonym"),
+        ("Kim Jong-un", "kim-jong-un", "listed"),
+    ],
+)
+def test_spellings_of_one_name(known: ActorTable, phrase: str, identifier: str, rule: str) -> None:
+    """Accents, articles, order, initials and transliteration lead to one entry, and say how."""
+    actor = resolve_actor(phrase, known)
+    assert actor is not None
+    assert (actor.id, actor.rule) == (identifier, rule)
+    assert (actor.confidence < 0.6) == (rule == "similar spelling")
+
+
+@pytest.mark.parametrize(
+    ("phrase", "on", "identifier", "is_flagged"),
+    [
+        ("President Bush", "1990-08-01", "george-h-w-bush", False),
+        ("President Bush", "2004-08-01", "george-w-bush", False),
+        ("the Soviet Union", "1985-01-01", "soviet-union", False),
+        ("the Soviet Union", "2005-01-01", "soviet-union", True),
+        ("South Sudan", "2005-01-01", "SSD", True),
+        ("South Sudan", "2015-01-01", "SSD", False),
+        ("South Sudan", None, "SSD", False),
+    ],
+)
+def test_dates_decide_and_are_flagged(
+    known: ActorTable, phrase: str, on: str | None, identifier: str, is_flagged: bool
+) -> None:
+    """The date chooses between bearers of a name; what did not exist then says so."""
+    actor = resolve_actor(phrase, known, on)
+    assert actor is not None
+    assert (actor.id, actor.anachronism is not None) == (identifier, is_flagged)

@@ -3,7 +3,7 @@
 import msgspec
 
 from dateline.extract.actors.bodies import GOVERNMENTS, kind_of_listed, organisation
-from dateline.extract.actors.names import Hit, RoleHit
+from dateline.extract.actors.names import Hit, RoleHit, is_initial
 from dateline.extract.actors.phrases import (
     Description,
     Phrase,
@@ -64,7 +64,10 @@ def _describe_hit(hit: Hit, phrase: Phrase, scene: Scene) -> Description | None:
     start = run_start(phrase, scene.reading)
     is_longer = start < hit.first
     is_namesake = entry.kind is not Kind.PERSON and has_given_name(start, phrase, scene)
-    if is_longer and (hit.form is Form.SURNAME or is_namesake):
+    is_initialled = start == hit.first - 1 and is_initial(
+        scene.reading.words[start], hit, scene.known
+    )
+    if is_longer and ((hit.form is Form.SURNAME and not is_initialled) or is_namesake):
         return describe_unlisted(start, phrase, scene)
     if hit.form in {Form.DEMONYM, Form.PEOPLE}:
         return _people(hit, entry, phrase, scene)

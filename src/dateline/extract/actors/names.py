@@ -126,11 +126,20 @@ def _is_half_a_name(
         if not 0 <= beside < len(words) or beside in firm:
             continue
         word = words[beside]
+        if beside < hit.first and is_initial(word, hit, known):
+            continue
         is_noun = not tags or tags[beside].startswith(("NNP", "HYPH"))
         is_name = word[:1].isupper() and any(map(str.isalpha, word))
         if (is_name or word == "-") and is_noun and not _is_said_of_person(word, known):
             return True
     return False
+
+
+def is_initial(word: str, hit: Hit, known: ActorTable) -> bool:
+    """Say whether a word is the initial of the one listed person with a surname ("J. Biden")."""
+    names = {known.entries[name.entry].name for name in hit.names}
+    is_letter = len(word.rstrip(".")) == 1 and word.endswith(".")
+    return is_letter and len(names) == 1 and names.pop().startswith(word[0])
 
 
 def _is_branch(hit: Hit, hits: list[Hit], known: ActorTable) -> bool:

@@ -45,7 +45,10 @@ def resolve_actor(phrase: str, known: ActorTable, on: str | None = None) -> Acto
         return None
     scene = Scene(read_words(words, known), known, on)
     parts = _split(scene.reading)
-    found = describe(parts, scene) or _from_any_word(parts, scene) or _similar(phrase, scene)
+    found = describe(parts, scene)
+    if found and found.via == "proper nouns" and not (found.country or found.sector):
+        found = _similar(phrase, scene) or found
+    found = found or _from_any_word(parts, scene) or _similar(phrase, scene)
     if found is None:
         return None
     span = Span(matches[min(parts.first, len(words) - 1)][1], matches[-1][2])
