@@ -117,6 +117,7 @@ def test_recoding_shows_what_changed_and_keeps_decisions(run: Run, tmp_path: Pat
     run("review", "take", attack["id"], "--by", "Ben", "--db", own)
     assert attack["id"] in ids(run, own, "--type", "COERCE")
     assert lines(run, "review", "conflicts", "--db", own) == []
+    assert f"coded before with {frames}; give these again" in run("recode", "--db", own).err
 
 
 def test_two_reviewers_are_compared(run: Run, own: Path) -> None:

@@ -1,6 +1,11 @@
 """``dateline recode``: code what is stored anew; the decisions of people stay."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import click
+import msgspec
 
 from dateline.cli.console import error_line, in_english, note, verbosity
 from dateline.cli.inputs import (
@@ -14,6 +19,9 @@ from dateline.cli.inputs import (
 from dateline.cli.listing import stored
 from dateline.cli.options import db_option
 from dateline.cli.together import joined_by
+
+if TYPE_CHECKING:
+    from dateline.store import Store
 
 
 @click.command()
@@ -40,6 +48,7 @@ def recode(
     from dateline.run.recode import recode_articles  # noqa: PLC0415 - heavy
 
     with stored(db) as store:
+        _tell_of_lists_not_given(store, {*actors, *frames})
         counts = recode_articles(
             store,
             settings=settings_from(model, workers, actors, frames),
@@ -59,3 +68,11 @@ def recode(
             f"{conflicts:,} events stay as people left them; 'dateline review conflicts --db {db}'"
         )
     ctx.exit(1 if counts.failed else 0)
+
+
+def _tell_of_lists_not_given(store: Store, given: set[str]) -> None:
+    """Say which of a user's own files coded the articles before and do not now."""
+    known = [msgspec.json.decode(run.settings) for run in store.runs()]
+    before = {file for run in known for file in (*run.get("actors", ()), *run.get("frames", ()))}
+    if before - given:
+        note(f"coded before with {', '.join(sorted(before))}; give these again to keep them in use")
