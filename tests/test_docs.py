@@ -43,7 +43,7 @@ from dateline.records import (
 )
 from dateline.records.article import Candidate
 from dateline.records.coding import Dyad, State
-from dateline.records.event import Quantity, Reason, Review
+from dateline.records.event import Code, Quantity, Reason, Review
 from dateline.settings import Settings
 from tools.write_cli_reference import reference
 
@@ -56,7 +56,7 @@ PAGES = sorted(
 RECORDS = (
     Coding, Article, Candidate, Event, Review, Account, Reason, Statement, Actor, Source, Place,
     TimeMention, When, Quantity, Dyad, State, Unread, Story, Origin, Toll, Agreement, Difference,
-    Claim, Copies, Rewrite, OriginTree, DyadHistory, Spell, Month,
+    Claim, Copies, Rewrite, OriginTree, DyadHistory, Spell, Month, Code,
 )  # fmt: skip
 LINK = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")
 COMMAND = re.compile(r"^\s+(?:\$ )?(dateline .*?)(?:\s+#.*)?$", re.MULTILINE)

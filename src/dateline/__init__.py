@@ -77,7 +77,9 @@ def code(
         published=str(published) if published else None,
     )
     settings = settings or Settings()
-    return code_article(article, load_knowledge(settings.actors, settings.frames), settings)
+    return code_article(
+        article, load_knowledge(settings.actors, settings.frames, settings.codebooks), settings
+    )
 
 
 def code_many(

@@ -12,6 +12,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         model: An installed spaCy pipeline; None takes the small English one.
         actors: Files of users' own lists of actors, CSV or YAML; the first goes first.
         frames: Folders or files of users' own frames; one with a built-in id takes its place.
+        codebooks: Further ontologies that events get codes of: built-in ones, or users' folders.
         longest_sentence: Tokens; a longer sentence is counted as unread, not cut.
         least_confidence: 0 to 1; weaker events are stored but not joined into stories.
         near_copy_containment: 0 to 1; two texts are copies from this share of the shorter one's
@@ -26,6 +27,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     model: str | None = None
     actors: tuple[str, ...] = ()
     frames: tuple[str, ...] = ()
+    codebooks: tuple[str, ...] = ()
     longest_sentence: int = 120
     least_confidence: float = 0.0
     near_copy_containment: float = 0.6

@@ -9,14 +9,10 @@ import click
 from dateline.cli.console import in_english, note, verbosity
 from dateline.cli.inputs import (
     Reading,
-    actors_option,
-    frames_option,
     input_options,
     inputs_argument,
-    model_option,
     now,
-    settings_from,
-    workers_option,
+    settings_options,
 )
 from dateline.cli.options import db_option
 from dateline.cli.progress import progress_bar
@@ -26,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from dateline.run import Counts
+    from dateline.settings import Settings
     from dateline.store import Store
 
 
@@ -33,22 +30,16 @@ if TYPE_CHECKING:
 @inputs_argument
 @db_option
 @input_options
-@model_option
-@actors_option
-@frames_option
-@workers_option
+@settings_options
 @verbosity
 @click.pass_context
-def add(  # noqa: PLR0913 - one parameter an option
+def add(
     ctx: click.Context,
     /,
     *,
     inputs: tuple[str, ...],
     db: str,
-    model: str | None,
-    actors: tuple[str, ...],
-    frames: tuple[str, ...],
-    workers: int,
+    settings: Settings,
     **about: str,
 ) -> None:
     """Code articles and keep them. What is stored already is skipped, so run it again at will."""
@@ -61,7 +52,7 @@ def add(  # noqa: PLR0913 - one parameter an option
             counts = add_articles(
                 reading.read(inputs),
                 store,
-                settings=settings_from(model, workers, actors, frames),
+                settings=settings,
                 clock=now,
                 joiner=joined_by(),
                 progress=_teller(tell),
@@ -72,19 +63,13 @@ def add(  # noqa: PLR0913 - one parameter an option
 
 @click.command()
 @db_option
-@model_option
-@actors_option
-@frames_option
-@workers_option
+@settings_options
 @verbosity
 @click.pass_context
 def retry(
     ctx: click.Context,
     db: str,
-    model: str | None,
-    actors: tuple[str, ...],
-    frames: tuple[str, ...],
-    workers: int,
+    settings: Settings,
 ) -> None:
     """Read again every input that failed ('dateline show errors' lists them)."""
     from dateline.run import retry_articles  # noqa: PLC0415 - heavy
@@ -96,7 +81,7 @@ def retry(
             counts = retry_articles(
                 reading.read,
                 store,
-                settings=settings_from(model, workers, actors, frames),
+                settings=settings,
                 clock=now,
                 joiner=joined_by(),
                 progress=_teller(tell),

@@ -9,13 +9,9 @@ import click
 from dateline.cli.console import in_english, note, output_to, verbosity
 from dateline.cli.inputs import (
     Reading,
-    actors_option,
-    frames_option,
     input_options,
     inputs_argument,
-    model_option,
-    settings_from,
-    workers_option,
+    settings_options,
 )
 from dateline.cli.options import output_option
 from dateline.cli.progress import progress_bar
@@ -34,13 +30,10 @@ from dateline.settings import Settings
 )
 @click.option("--json", "as_json", is_flag=True, help="The same as --format jsonl.")
 @output_option
-@model_option
-@actors_option
-@frames_option
-@workers_option
+@settings_options
 @verbosity
 @click.pass_context
-def code(  # noqa: PLR0913 - one parameter an option
+def code(
     ctx: click.Context,
     /,
     *,
@@ -48,10 +41,7 @@ def code(  # noqa: PLR0913 - one parameter an option
     output_format: str | None,
     as_json: bool,
     output: str | None,
-    model: str | None,
-    actors: tuple[str, ...],
-    frames: tuple[str, ...],
-    workers: int,
+    settings: Settings,
     **about: str,
 ) -> None:
     """Code articles: files, folders, or "-" for standard input.
@@ -65,7 +55,7 @@ def code(  # noqa: PLR0913 - one parameter an option
         output_format = "table" if on_screen else "jsonl"
     reading = Reading(**about)
     # Closed here and now, in this thread: workers cannot be waited for from one of their own.
-    codings = closing(_codings(reading, inputs, settings_from(model, workers, actors, frames)))
+    codings = closing(_codings(reading, inputs, settings))
     with codings as found, output_to(output) as stream:
         written = write_codings(found, output_format, stream)
     if output:

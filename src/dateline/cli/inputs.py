@@ -3,7 +3,8 @@
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, TypeVar
+from functools import wraps
+from typing import Any, TypeVar, cast
 
 import click
 import msgspec
@@ -44,6 +45,13 @@ frames_option = click.option(
     metavar="DIR",
     help="A folder or file of your own frames; may be given more than once.",
 )
+codebook_option = click.option(
+    "--codebook",
+    "codebooks",
+    multiple=True,
+    metavar="NAME",
+    help="Code in another ontology as well: acled, or a folder; may be given more than once.",
+)
 workers_option = click.option(
     "--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes."
 )
@@ -54,6 +62,21 @@ def input_options(command: Command) -> Command:
     for option in reversed(OPTIONS):
         command = option(command)
     return command
+
+
+def settings_options(command: Command) -> Command:
+    """Add what decides how articles are coded; the command is given it as ``settings``."""
+
+    @wraps(command)
+    def with_settings(*args: Any, **given: Any) -> Any:  # noqa: ANN401 - passed on
+        names = ("model", "workers", "actors", "frames", "codebooks")
+        settings = settings_from(**{name: given.pop(name) for name in names})
+        return command(*args, settings=settings, **given)
+
+    options = (model_option, actors_option, frames_option, codebook_option, workers_option)
+    for option in reversed(options):
+        with_settings = option(with_settings)
+    return cast("Command", with_settings)
 
 
 class Reading:
@@ -150,6 +173,7 @@ def settings_from(
     workers: int,
     actors: tuple[str, ...] = (),
     frames: tuple[str, ...] = (),
+    codebooks: tuple[str, ...] = (),
 ) -> Settings:
     """Return the settings that the options ask for; say what is wrong in lists of actors.
 
@@ -158,6 +182,7 @@ def settings_from(
         workers: Processes.
         actors: Users' own lists of actors.
         frames: Users' own frames; a wrong one ends the program before it starts.
+        codebooks: Further ontologies; a wrong one ends the program likewise.
 
     Returns:
         The settings.
@@ -167,7 +192,12 @@ def settings_from(
         from dateline.knowledge.events import load_frames_with  # noqa: PLC0415 - heavy
 
         load_frames_with(frames)
-    return Settings(model=model, workers=workers, actors=actors, frames=frames)
+    if codebooks:
+        from dateline.knowledge.codebooks import load_codebook  # noqa: PLC0415 - heavy
+
+        for name in codebooks:
+            load_codebook(name)
+    return Settings(model=model, workers=workers, actors=actors, frames=frames, codebooks=codebooks)
 
 
 def tell_of_lists(actors: tuple[str, ...]) -> None:

@@ -8,17 +8,11 @@ import click
 import msgspec
 
 from dateline.cli.console import error_line, in_english, note, verbosity
-from dateline.cli.inputs import (
-    actors_option,
-    frames_option,
-    model_option,
-    now,
-    settings_from,
-    workers_option,
-)
+from dateline.cli.inputs import now, settings_options
 from dateline.cli.listing import stored
 from dateline.cli.options import db_option
 from dateline.cli.together import joined_by
+from dateline.settings import Settings
 
 if TYPE_CHECKING:
     from dateline.store import Store
@@ -26,20 +20,10 @@ if TYPE_CHECKING:
 
 @click.command()
 @db_option
-@model_option
-@actors_option
-@frames_option
-@workers_option
+@settings_options
 @verbosity
 @click.pass_context
-def recode(
-    ctx: click.Context,
-    db: str,
-    model: str | None,
-    actors: tuple[str, ...],
-    frames: tuple[str, ...],
-    workers: int,
-) -> None:
+def recode(ctx: click.Context, db: str, settings: Settings) -> None:
     """Code all stored articles anew, with this version and its knowledge, in a run of its own.
 
     What people decided stays; where the machine now says something else, 'dateline review
@@ -51,7 +35,7 @@ def recode(
         _tell_of_lists_not_given(store, {*actors, *frames})
         counts = recode_articles(
             store,
-            settings=settings_from(model, workers, actors, frames),
+            settings=settings,
             clock=now,
             joiner=joined_by(),
         )

@@ -9,6 +9,7 @@ from dateline.extract.actors.focus import with_focus
 from dateline.extract.actors.forces import adjectives_of, as_forces
 from dateline.extract.actors.modifiers import find_modifiers
 from dateline.extract.compose import Findings, compose_events, rate_events
+from dateline.extract.compose.codes import add_codes
 from dateline.extract.compose.contexts import add_contexts
 from dateline.extract.compose.printed import as_printed
 from dateline.extract.compose.speakers import first_persons
@@ -22,6 +23,7 @@ from dateline.extract.sources import find_statements
 from dateline.extract.times import find_times
 from dateline.knowledge.actors import ActorTable, Kind, load_actors
 from dateline.knowledge.actors.lists import load_actors_with
+from dateline.knowledge.codebooks import Codebook, load_codebook, own_frames
 from dateline.knowledge.confidence import (
     ConfidenceTable,
     load_confidence,
@@ -64,19 +66,27 @@ class Known(msgspec.Struct, frozen=True, kw_only=True):
     relations: tuple[RelationRule, ...]
     states: dict[str, str]
     adjectives: dict[str, tuple[str, ...]]
+    codebooks: tuple[Codebook, ...] = ()
 
 
 @cache
-def load_knowledge(lists: tuple[str, ...] = (), frames: tuple[str, ...] = ()) -> Known:
+def load_knowledge(
+    lists: tuple[str, ...] = (), frames: tuple[str, ...] = (), codebooks: tuple[str, ...] = ()
+) -> Known:
     """Read the knowledge once: what is built in, and users' lists of actors and frames before it.
 
     Args:
         lists: Files of users' lists, CSV or YAML (``Settings.actors``).
         frames: Folders or files of users' own frames (``Settings.frames``).
+        codebooks: Further ontologies to code in (``Settings.codebooks``).
 
     Returns:
         The knowledge.
     """
+    if codebooks:
+        theirs = tuple(folder for name in codebooks if (folder := own_frames(name)))
+        known = load_knowledge(lists, (*frames, *theirs))
+        return msgspec.structs.replace(known, codebooks=tuple(map(load_codebook, codebooks)))
     if lists or frames:
         actors = load_actors_with(lists) if lists else load_actors()
         own = load_frames_with(frames) if frames else load_frames()
@@ -123,6 +133,7 @@ def code_article(article: Article, known: Known, settings: Settings) -> Coding:
     )
     events = add_contexts(events, sentences, known.contexts)
     events = rate_events(events, sentences, known.ontology, known.confidence)
+    events = add_codes(events, article, known.codebooks)
     coding = Coding(
         article=article,
         events=events,

@@ -6,6 +6,7 @@ from dateline.records.coding import Coding, Dyad, Relation, State
 from dateline.records.event import (
     Account,
     Certainty,
+    Code,
     Event,
     EventMention,
     Judgement,
@@ -27,6 +28,7 @@ __all__ = [
     "Article",
     "Candidate",
     "Certainty",
+    "Code",
     "Coding",
     "Dyad",
     "Event",

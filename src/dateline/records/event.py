@@ -46,6 +46,22 @@ class Judgement(msgspec.Struct, frozen=True):
     reasons: tuple[Reason, ...] = ()
 
 
+class Code(msgspec.Struct, frozen=True, kw_only=True):
+    """What an event is in another ontology than PLOVER.
+
+    Attributes:
+        codebook: Id of the codebook.
+        type: Type of that codebook.
+        sub_type: Sub-type of it, or None.
+        rule: The rule of the codebook that gave it.
+    """
+
+    codebook: str
+    type: str
+    sub_type: str | None
+    rule: str
+
+
 class Quantity(msgspec.Struct, frozen=True):
     """A number as stated: "over 80" is low 80 and no high; "no casualties" is 0 and 0.
 
@@ -173,6 +189,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
         reasons: The rules that decided.
         mentions: Anchors of further reports of it in the same article.
         review: Who has looked at it and how they left it; None where only the machine has.
+        codes: What it is in the codebooks that were asked for.
     """
 
     id: str
@@ -203,3 +220,4 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     reasons: tuple[Reason, ...] = ()
     mentions: tuple[Span, ...] = ()
     review: Review | None = None
+    codes: tuple[Code, ...] = ()

@@ -17,7 +17,7 @@ def pipeline_coder(settings: Settings) -> Coder:
     from dateline.extract.language import load_model  # noqa: PLC0415
     from dateline.extract.pipeline import code_article, load_knowledge  # noqa: PLC0415
 
-    known = load_knowledge(settings.actors, settings.frames)
+    known = load_knowledge(settings.actors, settings.frames, settings.codebooks)
     load_model(settings.model)
 
     def code(article: Article) -> Coding:

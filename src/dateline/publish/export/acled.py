@@ -8,8 +8,9 @@ counted.
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
+from dateline.knowledge.codebooks import load_codebook
 from dateline.knowledge.countries import load_countries
-from dateline.knowledge.crosswalks import Crossing, load_crosswalk
+from dateline.knowledge.sectors import ARMED, GOVERNMENT, STATE_ARMED, sectors_of
 from dateline.publish.export.cells import (
     SEPARATOR,
     csv_line,
@@ -20,9 +21,8 @@ from dateline.publish.export.cells import (
     words,
 )
 from dateline.publish.export.happenings import REAL, Happening, happenings
-from dateline.publish.export.sides import ARMED, STATE_ARMED, both_armed, sectors_of
 from dateline.publish.export.tally import Options, Tally
-from dateline.records import Actor, Place
+from dateline.records import Actor, Code, Place
 from dateline.store import Selected
 
 COLUMNS = (
@@ -63,26 +63,26 @@ def lines(selected: Iterable[Selected], options: Options, tally: Tally) -> Itera
     """
     yield csv_line(COLUMNS)
     for happening in happenings(selected):
-        crossing = _crossing(happening)
-        reason = _reason_against(happening, crossing)
-        if reason or crossing is None:
+        code = _code(happening)
+        reason = _reason_against(happening, code)
+        if reason or code is None:
             tally.leave_out(happening.event, reason or "")
             continue
         tally.written["rows"] += 1
-        row = _row(happening, crossing, options)
+        row = _row(happening, code, options)
         yield csv_line(row.get(column) for column in COLUMNS)
 
 
-def _crossing(happening: Happening) -> Crossing | None:
+def _code(happening: Happening) -> Code | None:
     event = happening.event
-    return load_crosswalk("acled").cross(event.type, event.mode, both_armed=both_armed(event))
+    return load_codebook("acled").code(event, words(happening.article, event.evidence))
 
 
-def _reason_against(happening: Happening, crossing: Crossing | None) -> str | None:
+def _reason_against(happening: Happening, code: Code | None) -> str | None:
     event = happening.event
     if event.status not in REAL:
         return f"status {event.status.value}: ACLED lists what happened"
-    if crossing is None:
+    if code is None:
         mode = f" {event.mode}" if event.mode else ""
         return f"{event.type}{mode}: ACLED has no such event"
     if event.when is None or event.when.precision not in TIME_PRECISION:
@@ -92,7 +92,7 @@ def _reason_against(happening: Happening, crossing: Crossing | None) -> str | No
     return None
 
 
-def _row(happening: Happening, crossing: Crossing, options: Options) -> dict[str, object]:
+def _row(happening: Happening, code: Code, options: Options) -> dict[str, object]:
     event, place = happening.event, happening.place
     first_day = days(event)[0] or ""
     run = options.coded_by.get(happening.run)
@@ -103,10 +103,10 @@ def _row(happening: Happening, crossing: Crossing, options: Options) -> dict[str
         "event_date": first_day,
         "year": first_day[:4],
         "time_precision": TIME_PRECISION[event.when.precision] if event.when else None,
-        "disorder_type": DISORDER[crossing.event_type],
-        "event_type": crossing.event_type,
-        "sub_event_type": crossing.sub_event_type,
-        **_sides(happening, crossing.event_type),
+        "disorder_type": _disorder(code),
+        "event_type": code.type,
+        "sub_event_type": code.sub_type,
+        **_sides(happening, code.type),
         **_where(place),
         "source": SEPARATOR.join(dict.fromkeys(map(outlet_of, happening.articles))),
         "notes": notes,
@@ -114,6 +114,13 @@ def _row(happening: Happening, crossing: Crossing, options: Options) -> dict[str
         "tags": f"crowd size={event.size.text}" if event.size else None,
         "timestamp": int(datetime.fromisoformat(run.started).timestamp()) if run else None,
     }
+
+
+def _disorder(code: Code) -> str:
+    """Return ACLED's disorder type; force against protesters is of two."""
+    if code.sub_type == "Excessive force against protesters":
+        return "Political violence; Demonstrations"
+    return DISORDER[code.type]
 
 
 def _sides(happening: Happening, event_type: str) -> dict[str, object]:
@@ -142,7 +149,7 @@ def _inter(actor: Actor, event_type: str, country: str | None, number: int) -> s
     if actor.country in FOREIGN:
         return "External/Other forces"
     sectors = sectors_of(actor)
-    if sectors & {"MIL", "COP", "SPY", "GOV"}:
+    if sectors & {"MIL", "COP", "SPY", GOVERNMENT}:
         abroad = country is not None and actor.country not in {None, country}
         return "External/Other forces" if abroad else "State forces"
     if "REB" in sectors:

@@ -9,6 +9,7 @@ from datetime import date
 from math import floor
 
 from dateline.knowledge.countries import load_countries
+from dateline.knowledge.sectors import GOVERNMENT, STATE_ARMED, is_armed, sectors_of
 from dateline.publish.export.cells import (
     csv_line,
     days,
@@ -18,7 +19,7 @@ from dateline.publish.export.cells import (
     words,
 )
 from dateline.publish.export.happenings import REAL, Happening, happenings
-from dateline.publish.export.sides import STATE_ARMED, first, is_armed, sectors_of
+from dateline.publish.export.sides import first
 from dateline.publish.export.tally import Options, Tally
 from dateline.records import Actor, Event, Place
 from dateline.store import Selected
@@ -123,7 +124,7 @@ def _type_of_violence(event: Event) -> int:
 
 
 def _is_force_of_state(actor: Actor) -> bool:
-    return bool(sectors_of(actor) & (STATE_ARMED | {"GOV"}))
+    return bool(sectors_of(actor) & (STATE_ARMED | {GOVERNMENT}))
 
 
 def _side(actor: Actor) -> str:

@@ -1,0 +1,236 @@
+"""Other ontologies than PLOVER: a folder that says which events have which codes.
+
+A folder holds ``codebook.yaml`` (its name and its types), ``rules.yaml`` (which events, as PLOVER
+codes them, have which of its types) and perhaps ``frames/`` (words of its own). No code is needed.
+"""
+
+import re
+from collections.abc import Collection, Iterator
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from dateline.errors import KnowledgeError
+from dateline.knowledge.events import load_frames_with
+from dateline.knowledge.files import DATA, read_entries
+from dateline.knowledge.ontology import load_ontology
+from dateline.knowledge.sectors import both_armed, sectors_of
+from dateline.records import Actor, Code, Event, Status
+
+BUILT_IN = DATA / "codebooks"
+WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+
+
+class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Which events have a code; every condition that is given must hold.
+
+    Attributes:
+        id: Unique name within its codebook.
+        code: Type of the codebook.
+        sub_code: Sub-type of it.
+        types: PLOVER types, one of which the event has.
+        modes: PLOVER modes, one of which it has.
+        not_modes: Modes that it has none of.
+        frames: Ids of frames, one of which coded it.
+        contexts: PLOVER contexts, one of which it has.
+        actors: PLOVER sectors, one of which somebody who does it has.
+        not_actors: Sectors that nobody who does it has.
+        recipients: Sectors, one of which somebody to whom it is done has.
+        needs_actor: Whether somebody must be named who does it.
+        needs_recipient: Whether somebody or something must be named to whom it is done.
+        both_sides: Whether both sides must be named.
+        both_armed: Whether both sides must carry arms.
+        hurt: Whether somebody must be said to be killed or injured; None where it does not matter.
+        words: Words, in lower case, one of which stands in its sentence.
+        matches: Sentences that have the code by this rule.
+        rejects: Sentences that have not.
+    """
+
+    id: str
+    code: str
+    sub_code: str | None = None
+    types: frozenset[str] = frozenset()
+    modes: frozenset[str] = frozenset()
+    not_modes: frozenset[str] = frozenset()
+    frames: frozenset[str] = frozenset()
+    contexts: frozenset[str] = frozenset()
+    actors: frozenset[str] = frozenset()
+    not_actors: frozenset[str] = frozenset()
+    recipients: frozenset[str] = frozenset()
+    needs_actor: bool = False
+    needs_recipient: bool = False
+    both_sides: bool = False
+    both_armed: bool = False
+    hurt: bool | None = None
+    words: frozenset[str] = frozenset()
+    matches: tuple[str, ...]
+    rejects: tuple[str, ...]
+
+    def holds(self, event: Event, words: Collection[str]) -> bool:
+        """Say whether every condition holds.
+
+        Args:
+            event: The event, as PLOVER codes it.
+            words: The words of its sentence, in lower case.
+
+        Returns:
+            Whether the event has this code, unless an earlier rule gave it another one.
+        """
+        return (
+            self._holds_of_act(event)
+            and self._holds_of_sides(event)
+            and (self.hurt is None or self.hurt == bool(event.deaths or event.injured))
+            and (not self.words or not self.words.isdisjoint(words))
+        )
+
+    def _holds_of_act(self, event: Event) -> bool:
+        frames = {reason.rule.removeprefix("frame ") for reason in event.reasons}
+        return (
+            (not self.types or event.type in self.types)
+            and (not self.modes or event.mode in self.modes)
+            and event.mode not in self.not_modes
+            and (not self.frames or not self.frames.isdisjoint(frames))
+            and (not self.contexts or not self.contexts.isdisjoint(event.contexts))
+        )
+
+    def _holds_of_sides(self, event: Event) -> bool:
+        actors, recipients = _sectors(event.actors), _sectors(event.recipients)
+        named = bool(event.actors), bool(event.recipients)
+        return (
+            (not self.actors or not self.actors.isdisjoint(actors))
+            and self.not_actors.isdisjoint(actors)
+            and (not self.recipients or not self.recipients.isdisjoint(recipients))
+            and (named[0] or not (self.needs_actor or self.both_sides))
+            and (named[1] or not (self.needs_recipient or self.both_sides))
+            and (not self.both_armed or both_armed(event))
+        )
+
+
+def _sectors(actors: Collection[Actor]) -> frozenset[str]:
+    return frozenset().union(*map(sectors_of, actors))
+
+
+class Codebook(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An ontology of events.
+
+    Attributes:
+        id: Its short name.
+        name: Its full name.
+        types: Its types, each with its sub-types.
+        note: What its users should know.
+        directed: Whether its types tell who did it to whom.
+        statuses: Events of another status have no code.
+        rules: Which events have which code, in the order in which they are asked.
+    """
+
+    id: str
+    name: str
+    types: dict[str, tuple[str, ...]]
+    note: str = ""
+    directed: bool = True
+    statuses: frozenset[Status] = frozenset(Status)
+    rules: tuple[Rule, ...] = ()
+
+    def code(self, event: Event, sentence: str) -> Code | None:
+        """Return the code of an event.
+
+        Args:
+            event: The event, as PLOVER codes it.
+            sentence: The words of the sentence that reports it.
+
+        Returns:
+            Type, sub-type and the rule that gave them; None where the codebook has no such event.
+        """
+        if event.status not in self.statuses:
+            return None
+        words = set(WORD.findall(sentence.lower()))
+        for rule in self.rules:
+            if rule.holds(event, words):
+                return Code(codebook=self.id, type=rule.code, sub_type=rule.sub_code, rule=rule.id)
+        return None
+
+
+@cache
+def load_codebook(name: str) -> Codebook:
+    """Return a codebook.
+
+    Args:
+        name: The name of a built-in one, such as "acled", or a folder.
+
+    Returns:
+        The codebook with its rules.
+
+    Raises:
+        KnowledgeError: There is no such codebook, or an entry of it is wrong.
+    """
+    folder = codebook_folder(name)
+    found = read_entries(folder / "codebook.yaml", Codebook)
+    if len(found) != 1:
+        raise KnowledgeError(
+            f"{folder / 'codebook.yaml'}: must hold one codebook, not {len(found)}"
+        )
+    path = folder / "rules.yaml"
+    rules = tuple(read_entries(path, Rule))
+    frames = _frame_ids(folder)
+    for rule in rules:
+        for problem in _problems(rule, found[0], frames):
+            raise KnowledgeError(f"{path}: rule {rule.id!r}: {problem}")
+    return msgspec.structs.replace(found[0], rules=rules)
+
+
+def codebook_folder(name: str) -> Path:
+    """Return the folder of a codebook.
+
+    Args:
+        name: The name of a built-in one, or a folder.
+
+    Returns:
+        A folder with the file ``codebook.yaml``.
+
+    Raises:
+        KnowledgeError: There is none.
+    """
+    folders = (BUILT_IN / name, Path(name))
+    found = next((folder for folder in folders if (folder / "codebook.yaml").is_file()), None)
+    if found is None:
+        built_in = ", ".join(sorted(path.name for path in BUILT_IN.iterdir()))
+        raise KnowledgeError(
+            f"{name}: no codebook; give one of {built_in}, or a folder that holds codebook.yaml "
+            "and rules.yaml"
+        )
+    return found
+
+
+def own_frames(name: str) -> str | None:
+    """Return the folder of frames that a codebook brings, None where it brings none."""
+    folder = codebook_folder(name) / "frames"
+    return str(folder) if folder.is_dir() else None
+
+
+def _frame_ids(folder: Path) -> frozenset[str]:
+    frames = folder / "frames"
+    table = load_frames_with((str(frames),) if frames.is_dir() else ())
+    return frozenset(frame.id for frame in table.frames)
+
+
+def _problems(rule: Rule, codebook: Codebook, frames: Collection[str]) -> Iterator[str]:
+    """Yield what is wrong with a rule and what to do about it."""
+    modes_of = load_ontology().modes_of
+    yield from _unknown("code", {rule.code}, codebook.types)
+    if rule.sub_code is not None:
+        yield from _unknown("sub_code", {rule.sub_code}, codebook.types.get(rule.code, ()))
+    yield from _unknown("a type", rule.types, modes_of)
+    known = {mode for name in rule.types or modes_of for mode in modes_of.get(name, ())}
+    yield from _unknown("a mode", rule.modes | rule.not_modes, known)
+    yield from _unknown("a frame", rule.frames, frames)
+    if not rule.matches or not rule.rejects:
+        yield "needs at least one sentence under matches and one under rejects"
+
+
+def _unknown(key: str, given: Collection[str], known: Collection[str]) -> Iterator[str]:
+    for value in sorted(set(given) - set(known)):
+        near = get_close_matches(value, known, 1)
+        remedy = f"did you mean {near[0]!r}?" if near else f"use one of {', '.join(sorted(known))}"
+        yield f"{key} is {value!r}; {remedy}"
