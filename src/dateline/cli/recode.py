@@ -32,7 +32,7 @@ def recode(ctx: click.Context, db: str, settings: Settings) -> None:
     from dateline.run.recode import recode_articles  # noqa: PLC0415 - heavy
 
     with stored(db) as store:
-        _tell_of_lists_not_given(store, {*actors, *frames})
+        _tell_of_lists_not_given(store, {*settings.actors, *settings.frames})
         counts = recode_articles(
             store,
             settings=settings,
