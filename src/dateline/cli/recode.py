@@ -32,7 +32,7 @@ def recode(ctx: click.Context, db: str, settings: Settings) -> None:
     from dateline.run.recode import recode_articles  # noqa: PLC0415 - heavy
 
     with stored(db) as store:
-        _tell_of_lists_not_given(store, {*settings.actors, *settings.frames})
+        _tell_of_lists_not_given(store, {*settings.actors, *settings.frames, *settings.codebooks})
         counts = recode_articles(
             store,
             settings=settings,
@@ -57,6 +57,7 @@ def recode(ctx: click.Context, db: str, settings: Settings) -> None:
 def _tell_of_lists_not_given(store: Store, given: set[str]) -> None:
     """Say which of a user's own files coded the articles before and do not now."""
     known = [msgspec.json.decode(run.settings) for run in store.runs()]
-    before = {file for run in known for file in (*run.get("actors", ()), *run.get("frames", ()))}
+    lists = ("actors", "frames", "codebooks")
+    before = {file for run in known for name in lists for file in run.get(name, ())}
     if before - given:
         note(f"coded before with {', '.join(sorted(before))}; give these again to keep them in use")

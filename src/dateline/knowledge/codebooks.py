@@ -203,6 +203,11 @@ def codebook_folder(name: str) -> Path:
     return found
 
 
+def is_built_in(name: str) -> bool:
+    """Say whether a codebook of this name comes with the program."""
+    return (BUILT_IN / name / "codebook.yaml").is_file()
+
+
 def own_frames(name: str) -> str | None:
     """Return the folder of frames that a codebook brings, None where it brings none."""
     folder = codebook_folder(name) / "frames"

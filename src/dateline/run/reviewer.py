@@ -11,9 +11,11 @@ from typing import Any, NamedTuple
 import msgspec
 
 from dateline.errors import StoreError
+from dateline.extract.compose.codes import add_codes
 from dateline.extract.relations import find_dyads
 from dateline.knowledge.actors import Kind
 from dateline.knowledge.actors.lists import load_actors_with
+from dateline.knowledge.codebooks import Codebook, is_built_in, load_codebook
 from dateline.knowledge.relations import load_relation_rules
 from dateline.records import (
     Actor,
@@ -247,10 +249,19 @@ def remaking(settings: Settings, joiner: Joiner | None = None) -> Remaking:
     states = {entry.id: entry.name for entry in actors.entries if entry.kind is Kind.STATE}
 
     def derive(coding: Coding) -> Coding:
-        dyads = find_dyads(coding.article.text, coding.events, rules, states)
-        return msgspec.structs.replace(coding, dyads=dyads)
+        events = add_codes(coding.events, coding.article, _codebooks(coding, settings))
+        dyads = find_dyads(coding.article.text, events, rules, states)
+        return msgspec.structs.replace(coding, events=events, dyads=dyads)
 
     return Remaking(derive=derive, joiner=joiner)
+
+
+def _codebooks(coding: Coding, settings: Settings) -> tuple[Codebook, ...]:
+    """Return the codebooks that an article was coded in, as far as they are known here."""
+    given = tuple(map(load_codebook, settings.codebooks))
+    coded = {code.codebook for event in coding.events for code in event.codes}
+    missing = coded - {codebook.id for codebook in given}
+    return (*given, *(load_codebook(name) for name in sorted(missing) if is_built_in(name)))
 
 
 def _span_in(coding: Coding, span: tuple[int, int]) -> Span:

@@ -19,7 +19,8 @@ def add_codes(
         codebooks: The codebooks asked for.
 
     Returns:
-        The events in the order given; one that a codebook does not have has no code of it.
+        The events in the order given; one that a codebook does not have has no code of it. Codes
+        of codebooks that were not asked for stay.
     """
     if not codebooks:
         return tuple(events)
@@ -28,5 +29,7 @@ def add_codes(
 
 def _coded(event: Event, article: Article, codebooks: Sequence[Codebook]) -> Event:
     sentence = article.text[event.evidence.start : event.evidence.end]
-    codes = (codebook.code(event, sentence) for codebook in codebooks)
-    return msgspec.structs.replace(event, codes=tuple(code for code in codes if code))
+    asked = {codebook.id for codebook in codebooks}
+    others = [code for code in event.codes if code.codebook not in asked]
+    found = (codebook.code(event, sentence) for codebook in codebooks)
+    return msgspec.structs.replace(event, codes=(*others, *(code for code in found if code)))
