@@ -43,7 +43,7 @@ ARTICLE = words(
 ACCOUNT = words("chain statement status certainty deaths injured arrested")
 EVENT = ACCOUNT | words(
     "id type mode contexts cameo intensity actors recipients reciprocal anchor evidence place when "
-    "confidence size displaced money accounts reasons mentions review"
+    "confidence size displaced money accounts reasons mentions review codes"
 )
 STATEMENT = words("id content cue source kind stance chain parent asserts confidence")
 ACTOR = words(
