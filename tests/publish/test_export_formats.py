@@ -237,11 +237,31 @@ def test_tables_open_in_pandas_polars_duckdb_and_arrow(exported: Any, table: str
     assert list(dictionary[dictionary.table == table].column) == headings
 
 
-def test_no_cell_runs_as_a_formula(exported: Any) -> None:  # noqa: ANN401
-    """What begins like a formula begins with an apostrophe in CSV files."""
-    for file in exported("csv").glob("*.csv"):
-        for row in csv.reader(io.StringIO(file.read_text())):
-            assert not any(cell.startswith(("=", "+", "@")) for cell in row)
+def test_no_cell_runs_as_a_formula(run: Run, tmp_path: Path) -> None:
+    """A headline that a spreadsheet would run is written as text."""
+    line = {"text": REPORTS["rewrite.txt"], "title": "=HYPERLINK(1)", "publisher": "@Wire"}
+    (tmp_path / "news.jsonl").write_text(json.dumps(line) + "\n", encoding="utf-8")
+    database, folder = tmp_path / "news.db", tmp_path / "tables"
+    assert run("add", tmp_path / "news.jsonl", "--db", database, "-q").status == 0
+    assert run("export", "csv", "--db", database, "-o", folder).status == 0
+    (row,) = csv.DictReader(io.StringIO((folder / "articles.csv").read_text()))
+    assert (row["title"], row["publisher"]) == ("'=HYPERLINK(1)", "'@Wire")
+
+
+def test_a_story_that_a_person_split_is_two_happenings(
+    run: Run, database: Path, tmp_path: Path
+) -> None:
+    """Formats of happenings take the stories as they are kept."""
+    copy = tmp_path / "news.db"
+    copy.write_bytes(database.read_bytes())
+    shown = run("show", "stories", "--db", copy, "--json", "--least-reports", "2").out
+    story = json.loads(shown.splitlines()[0])
+    event = story["events"][0]
+    decided = ("--by", "Eva", "--why", "two raids", "--db", copy)
+    split = run("stories", "split", story["id"], event["event"], *decided)
+    assert split.status == 0, split.err
+    rows = csv.DictReader(io.StringIO(run("export", "ucdp", "--db", copy).out))
+    assert {row["number_of_sources"] for row in rows} == {"1"}
 
 
 def test_without_text_no_sentence_leaves(exported: Any) -> None:  # noqa: ANN401

@@ -11,21 +11,24 @@ import click
 import msgspec
 
 from dateline.cli.console import in_english, note, output_to, verbosity
-from dateline.cli.options import country_option, day_option, db_option, type_option
-from dateline.records import Status
+from dateline.cli.listing import event_filters
+from dateline.cli.options import db_option
+from dateline.cli.together import joined_by
 from dateline.version import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dateline.publish.export import Options, Tally
-    from dateline.store import Selected
+    from dateline.records.story import EventRef
+    from dateline.store import Selected, Store
 
 ONE_FILE = (
     "plover", "polecat", "acled", "ucdp", "geojson", "gexf", "graphml", "ftm", "annotation",
     "prov", "bibtex", "labelstudio",
 )  # fmt: skip
 SEVERAL_FILES = ("csv", "parquet", "gdelt")
+OF_HAPPENINGS = ("acled", "ucdp", "gdelt")
 MANIFEST = "manifest.json"
 REJECTED = "rejected by a reviewer"
 
@@ -43,14 +46,7 @@ REJECTED = "rejected by a reviewer"
 )
 @click.option("--no-text", is_flag=True, help="Leave out texts, sentences and what is said.")
 @verbosity
-@type_option
-@click.option("--actor", metavar="NAME", help="Name or id of somebody who takes part.")
-@country_option("--country", "Country of a side or of the place, such as AFG.")
-@day_option("--since", "Leaves out what ended before.")
-@day_option("--until", "Leaves out what began after.")
-@click.option("--status", type=click.Choice([s.value for s in Status]), help="Whether it happened.")
-@click.option("--source", metavar="NAME", help="Name or id of a source of its chain.")
-@click.option("--article", metavar="ID", help="Id of the article.")
+@event_filters
 def export(output_format: str, db: str, output: str | None, no_text: bool, **wanted: Any) -> None:  # noqa: ANN401 - passed on
     """Write events in a format of the field.
 
@@ -66,7 +62,12 @@ def export(output_format: str, db: str, output: str | None, no_text: bool, **wan
     with open_store(db, create=False) as store:
         runs = {run.id: run for run in store.runs()}
         reviewed = store.reviews.on_articles() if output_format == "plover" else {}
-        options = Options(with_text=not no_text, coded_by=runs, reviewed=reviewed)
+        options = Options(
+            with_text=not no_text,
+            coded_by=runs,
+            reviewed=reviewed,
+            story_of=_stories(output_format, store),
+        )
         tally.left_out[REJECTED] += len(store.events(review="rejected", **wanted))
         selected = tally.given(store.selected(**wanted))
         if output_format in SEVERAL_FILES:
@@ -76,6 +77,14 @@ def export(output_format: str, db: str, output: str | None, no_text: bool, **wan
     if output not in {None, "-"}:
         _write_manifest(output_format, Path(str(output)), db, wanted, options, tally)
     _tell(tally)
+
+
+def _stories(output_format: str, store: Store) -> dict[EventRef, str]:
+    """Return the story of each event, where a format holds one row a happening."""
+    if output_format not in OF_HAPPENINGS:
+        return {}
+    store.joined.catch_up(joined_by())
+    return store.joined.story_of_events()
 
 
 def _check_target(output_format: str, output: str | None) -> None:

@@ -3,23 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 import msgspec
 
 from dateline.cli.console import note, output_to
+from dateline.cli.options import country_option, day_option, type_option
+from dateline.records import Status
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from dateline.store import Store
 
+Command = TypeVar("Command", bound=Callable[..., Any])
 article_option = click.option("--article", metavar="ID", help="Id of the article.")
 source_option = click.option(
     "--source", metavar="NAME", help="Name or id of a source of its chain."
 )
 limit_option = click.option("--limit", type=click.IntRange(1), help="How many at most.")
+
+
+EVENT_FILTERS = (
+    type_option,
+    click.option("--actor", metavar="NAME", help="Name or id of somebody who takes part."),
+    country_option("--country", "Country of a side or of the place, such as AFG."),
+    day_option("--since", "Leaves out what ended before."),
+    day_option("--until", "Leaves out what began after."),
+    click.option(
+        "--status", type=click.Choice([s.value for s in Status]), help="Whether it happened."
+    ),
+    source_option,
+    article_option,
+)
+
+
+def event_filters(command: Command) -> Command:
+    """Add the options that say which events are meant."""
+    for option in reversed(EVENT_FILTERS):
+        command = option(command)
+    return command
 
 
 def stored(db: str) -> Store:

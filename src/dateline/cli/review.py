@@ -10,16 +10,12 @@ import click
 
 from dateline.cli.console import note, verbosity
 from dateline.cli.inputs import actors_option, now
-from dateline.cli.listing import article_option, source_option, stored, write
+from dateline.cli.listing import article_option, event_filters, stored, write
 from dateline.cli.options import (
-    country_option,
-    day_option,
     db_option,
     output_options,
-    type_option,
 )
 from dateline.cli.together import joined_by
-from dateline.records import Status
 
 if TYPE_CHECKING:
     from dateline.run.reviewer import Reviewer
@@ -28,14 +24,7 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 FILTERS = (
-    type_option,
-    click.option("--actor", metavar="NAME", help="Name or id of somebody who takes part."),
-    country_option("--country", "Country of a side or of the place, such as AFG."),
-    day_option("--since", "Leaves out what ended before."),
-    day_option("--until", "Leaves out what began after."),
-    click.option("--status", type=click.Choice([s.value for s in Status]), help="Its status."),
-    source_option,
-    article_option,
+    event_filters,
     click.option(
         "--limit", type=click.IntRange(1), default=20, show_default=True, help="How many at most."
     ),

@@ -8,16 +8,20 @@ import click
 import msgspec
 
 from dateline.cli.console import output_to, verbosity
-from dateline.cli.listing import article_option, limit_option, source_option, stored, write
+from dateline.cli.listing import (
+    article_option,
+    event_filters,
+    limit_option,
+    source_option,
+    stored,
+    write,
+)
 from dateline.cli.options import (
-    country_option,
-    day_option,
     db_option,
     output_options,
-    type_option,
 )
 from dateline.cli.together import copies, dyads, origins, stories, stories_in
-from dateline.records import ReviewState, Stance, Status
+from dateline.records import ReviewState, Stance
 
 if TYPE_CHECKING:
     from dateline.store import StoredEvent, StoredStatement
@@ -32,14 +36,7 @@ def show() -> None:
 @db_option
 @output_options
 @verbosity
-@type_option
-@click.option("--actor", metavar="NAME", help="Name or id of somebody who takes part.")
-@country_option("--country", "Country of a side or of the place, such as AFG.")
-@day_option("--since", "Leaves out what ended before.")
-@day_option("--until", "Leaves out what began after.")
-@click.option("--status", type=click.Choice([s.value for s in Status]), help="Whether it happened.")
-@source_option
-@article_option
+@event_filters
 @limit_option
 @click.option(
     "--review",

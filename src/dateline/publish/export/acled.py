@@ -62,7 +62,7 @@ def lines(selected: Iterable[Selected], options: Options, tally: Tally) -> Itera
         Lines of a CSV file.
     """
     yield csv_line(COLUMNS)
-    for happening in happenings(selected):
+    for happening in happenings(selected, options):
         code = _code(happening)
         reason = _reason_against(happening, code)
         if reason or code is None:

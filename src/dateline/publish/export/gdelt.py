@@ -55,7 +55,7 @@ def write(selected: Iterable[Selected], folder: Path, options: Options, tally: T
         events.open("w", encoding="utf-8", newline="") as event_stream,
         mentions.open("w", encoding="utf-8", newline="") as mention_stream,
     ):
-        for happening in happenings(selected):
+        for happening in happenings(selected, options):
             reason = _reason_against(happening.event)
             if reason:
                 tally.leave_out(happening.event, reason)

@@ -4,13 +4,14 @@ Data sets of conflict list what happened, once; what many articles report is a s
 confident report of a story speaks for it, and the others stand beside it as its sources.
 """
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable
 
 import msgspec
 
-from dateline.aggregate import find_stories
-from dateline.records import Article, Coding, Event, Place, Quantity, Status
-from dateline.settings import Settings
+from dateline.publish.export.tally import Options
+from dateline.records import Article, Event, Place, Quantity, Status
+from dateline.records.story import EventRef
 from dateline.store import Selected
 
 REAL = frozenset({Status.HAPPENED, Status.ONGOING, Status.ENDED})
@@ -50,37 +51,37 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(event.deaths for event, _ in self.reports if event.deaths)
 
 
-def happenings(selected: Iterable[Selected]) -> list[Happening]:
-    """Join the events of articles to what happened.
+def happenings(selected: Iterable[Selected], options: Options) -> list[Happening]:
+    """Put the events of articles together as the database has joined them.
 
     Args:
         selected: Articles with the events wanted.
+        options: Says which story each event belongs to; one of none stands alone.
 
     Returns:
         Happenings in the order of their first day, then of their ids.
     """
-    given = list(selected)
-    codings = [msgspec.structs.replace(item.coding, events=item.events) for item in given]
-    run_of = {item.coding.article.id: item.run for item in given}
-    of_key = _events_of(codings)
+    members: defaultdict[str, list[tuple[Event, Article]]] = defaultdict(list)
+    run_of: dict[str, int] = {}
+    for item in selected:
+        article = item.coding.article
+        run_of[article.id] = item.run
+        for event in item.events:
+            story = options.story_of.get(EventRef(article.id, event.id), f"{article.id}/{event.id}")
+            members[story].append((event, article))
     found = []
-    for story in find_stories(codings, Settings()):
-        reports = tuple(of_key[ref.article, ref.event] for ref in story.events)
+    for story, reports in members.items():
         event, article = max(reports, key=_weight)
         found.append(
             Happening(
-                id=story.id, event=event, article=article, run=run_of[article.id], reports=reports
+                id=story,
+                event=event,
+                article=article,
+                run=run_of[article.id],
+                reports=tuple(reports),
             )
         )
     return sorted(found, key=lambda happening: (_day(happening.event), happening.id))
-
-
-def _events_of(codings: Sequence[Coding]) -> dict[tuple[str, str], tuple[Event, Article]]:
-    return {
-        (coding.article.id, event.id): (event, coding.article)
-        for coding in codings
-        for event in coding.events
-    }
 
 
 def _weight(report: tuple[Event, Article]) -> tuple[bool, bool, bool, float]:

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from dateline.knowledge.ontology import load_ontology
-from dateline.publish.export.cells import words
+from dateline.publish.export.cells import stated, words
 from dateline.publish.export.decisions import portable
 from dateline.publish.export.tally import Options, Tally
 from dateline.records import Actor, Coding, Event, Place
@@ -92,7 +92,7 @@ def plover_event(
         "event_scale": event.intensity,
         "event_text": [words(article, event.anchor)] if with_text else [],
         "event_loc": event.place and _location(event.place),
-        "size": {key: value.low for key, value in size.items() if value},
+        "size": {key: stated(value) for key, value in size.items() if value},
         "text": words(article, event.evidence) if with_text else None,
         "text_info": {"start": event.evidence.start, "end": event.evidence.end},
         "cite_info": {

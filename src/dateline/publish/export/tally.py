@@ -6,20 +6,23 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from dateline.records import Event
+from dateline.records.story import EventRef
 from dateline.store import Selected, StoredRun
 from dateline.store.review import ArticleReview
 
 
 class Options(msgspec.Struct, frozen=True, kw_only=True):
-    """What may be asked of an export.
+    """What an export is given beside the events.
 
     Attributes:
         with_text: Whether texts, sentences and the words of events are written; names always are.
+        story_of: The story of each event, for formats that hold one row a happening.
         coded_by: The run of each number, for formats that name the coder.
         reviewed: What people decided, by the id of the article, for formats that carry it.
     """
 
     with_text: bool = True
+    story_of: dict[EventRef, str] = msgspec.field(default_factory=dict)
     coded_by: dict[int, StoredRun] = msgspec.field(default_factory=dict)
     reviewed: dict[str, ArticleReview] = msgspec.field(default_factory=dict)
 

@@ -51,7 +51,7 @@ def lines(selected: Iterable[Selected], options: Options, tally: Tally) -> Itera
         Lines of a CSV file.
     """
     yield csv_line(COLUMNS)
-    for happening in happenings(selected):
+    for happening in happenings(selected, options):
         reason = _reason_against(happening)
         if reason:
             tally.leave_out(happening.event, reason)
