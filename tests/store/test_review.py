@@ -16,7 +16,7 @@ from dateline.records.story import EventRef
 from dateline.run.reviewer import Reviewer
 from dateline.settings import Settings
 from dateline.store import Store, open_store
-from dateline.store.review import Decision, What, in_force, match_events, value_of
+from dateline.store.review import Decision, What, in_force, value_of
 from tests.store.build import TEXT, article, coding
 
 AID = {"type": "AID"}
@@ -368,37 +368,6 @@ def test_what_was_taken_back_does_not_hold(
         for number, undone in enumerate(undoes, 1)
     ]  # fmt: skip
     assert [decision.number for decision in in_force(given)] == holding
-
-
-MATCHES = [
-    ("the same id", ("a", "AID", 0, 5), ("a", "COERCE", 50, 60), True),
-    ("the same words", ("a", "AID", 0, 5), ("b", "COERCE", 0, 5), True),
-    ("words that overlap", ("a", "AID", 0, 9), ("b", "AID", 7, 20), True),
-    ("most words, another type", ("a", "AID", 0, 9), ("b", "COERCE", 0, 12), True),
-    ("few words, another type", ("a", "AID", 0, 9), ("b", "COERCE", 7, 20), False),
-    ("other words", ("a", "AID", 0, 5), ("b", "AID", 5, 9), False),
-]
-
-
-@pytest.mark.parametrize(("label", "one", "other", "same"), MATCHES, ids=[m[0] for m in MATCHES])
-def test_events_of_two_codings_are_paired(
-    label: str, one: tuple[str, str, int, int], other: tuple[str, str, int, int], same: bool
-) -> None:
-    """By id, by words and type, by words."""
-    del label
-    assert match_events([told(*one)], [told(*other)]) == ({0: 0} if same else {})
-
-
-def test_the_likelier_pair_goes_first() -> None:
-    """Two new events share words with an old one: the one of its type and anchor gets it."""
-    old = [told("a", "AID", 0, 10)]
-    assert match_events(old, [told("b", "COERCE", 0, 10), told("c", "AID", 2, 10)]) == {0: 0}
-    assert match_events(old, [told("b", "COERCE", 1, 10), told("c", "AID", 2, 10)]) == {0: 1}
-
-
-def told(id: str, type: str, start: int, end: int) -> Event:
-    """Build an event of these words."""
-    return msgspec.structs.replace(coding().events[0], id=id, type=type, anchor=Span(start, end))
 
 
 def test_what_nobody_decided_stays_as_coded(store: Store) -> None:
