@@ -25,3 +25,11 @@ class UnreadableInputError(DatelineError):
 
 class StoreError(DatelineError):
     """The database cannot be used; the message names the file and the remedy."""
+
+
+class BrowserError(DatelineError):
+    """The browser that draws pictures and PDF files failed; the message names it and says why."""
+
+
+class BrowserMissingError(BrowserError):
+    """There is no browser on this machine; the message says what to install."""
