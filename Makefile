@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 DEMO_DB ?= demo.db
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check fix bench docs clean
+.PHONY: help setup demo serve test check fix bench docs clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -24,6 +24,10 @@ setup: $(READY) ## make .venv with the pinned packages, and build the indexes
 demo: $(READY) ## run the main job on the bundled sample
 	@rm -f $(DEMO_DB) $(DEMO_DB)-wal $(DEMO_DB)-shm
 	@$(BIN)/dateline demo --db $(DEMO_DB)
+
+serve: $(READY) ## open the pages on the bundled sample
+	@test -f $(DEMO_DB) || $(BIN)/dateline demo --db $(DEMO_DB) > /dev/null
+	@$(BIN)/dateline serve $(DEMO_DB) --open
 
 test: $(READY) ## run all tests
 	@$(BIN)/python -m pytest -q

@@ -33,3 +33,7 @@ class BrowserError(DatelineError):
 
 class BrowserMissingError(BrowserError):
     """There is no browser on this machine; the message says what to install."""
+
+
+class NotFoundError(StoreError):
+    """The database holds nothing of that id; the message says how to find what it holds."""

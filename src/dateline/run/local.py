@@ -76,16 +76,7 @@ def add_articles(  # noqa: PLR0913 - one keyword a concern
     Raises:
         StoreError: The database cannot be written to; what was stored before stays.
     """
-    run = store.begin_run(
-        version=VERSION,
-        model=model_of(settings),
-        knowledge=knowledge_digest_with((
-            *settings.actors,
-            *map(str, frame_files(settings.frames)),
-        )),
-        settings=settings,
-        started=clock(),
-    )
+    run = _begin(store, settings, clock)
     if joiner:
         store.joined.catch_up(joiner)
     adding = _Adding(store, clock, Counts(run), joiner, progress)
@@ -97,6 +88,44 @@ def add_articles(  # noqa: PLR0913 - one keyword a concern
             adding.store(coded)
     store.finish_run(run, finished=clock(), counts=adding.counts)
     return adding.counts
+
+
+def add_coding(
+    coding: Coding, store: Store, *, settings: Settings, clock: Clock, joiner: Joiner | None = None
+) -> Counts:
+    """Store one article that was coded already, as a run of its own.
+
+    Args:
+        coding: The coding.
+        store: Where to.
+        settings: The settings that it was coded with.
+        clock: Returns the time now, ISO.
+        joiner: How it is joined with what is stored; None leaves that for later.
+
+    Returns:
+        The counts of the run.
+
+    Raises:
+        StoreError: The database cannot be written to.
+    """
+    adding = _Adding(store, clock, Counts(_begin(store, settings, clock)), joiner, None)
+    adding.store(coding)
+    store.finish_run(adding.counts.run, finished=clock(), counts=adding.counts)
+    return adding.counts
+
+
+def _begin(store: Store, settings: Settings, clock: Clock) -> int:
+    """Enter a run with these settings, and return its number."""
+    return store.begin_run(
+        version=VERSION,
+        model=model_of(settings),
+        knowledge=knowledge_digest_with((
+            *settings.actors,
+            *map(str, frame_files(settings.frames)),
+        )),
+        settings=settings,
+        started=clock(),
+    )
 
 
 class _Adding:

@@ -84,7 +84,7 @@ def code_many(
                 at_hand.clear()
                 yield from pool.code_alone(suspects)
             else:
-                yield _outcome(article, future)
+                yield outcome(article, future)
     finally:
         pool.stop()
 
@@ -101,7 +101,7 @@ class _Pool:
         """Start the workers."""
         workers = self._settings.workers
         # One thread for one worker, so that both ways share every line below.
-        self._begin(ThreadPoolExecutor(1) if workers == 1 else _processes(workers))
+        self._begin(ThreadPoolExecutor(1) if workers == 1 else processes(workers))
 
     def _begin(self, executor: Executor) -> None:
         """Take the workers, once one of them has loaded all that it needs."""
@@ -120,7 +120,7 @@ class _Pool:
             self.start()
         assert self._executor is not None  # noqa: S101 - start() has just set it
         try:
-            return self._executor.submit(_code, self._make_coder, self._settings, article)
+            return self._executor.submit(code_with, self._make_coder, self._settings, article)
         except BrokenProcessPool as error:
             answer: Future[Coding] = Future()
             answer.set_exception(error)
@@ -131,7 +131,7 @@ class _Pool:
         self.stop()
         for article in suspects:
             if self._executor is None:
-                self._begin(_processes(1))
+                self._begin(processes(1))
             future = self.submit(article)
             if isinstance(future.exception(), BrokenProcessPool):
                 self.stop()
@@ -141,7 +141,7 @@ class _Pool:
                     "split the text, or leave this input out",
                 )
             else:
-                yield _outcome(article, future)
+                yield outcome(article, future)
         self.stop()
 
     def stop(self) -> None:
@@ -151,7 +151,8 @@ class _Pool:
             self._executor = None
 
 
-def _processes(workers: int) -> ProcessPoolExecutor:
+def processes(workers: int) -> ProcessPoolExecutor:
+    """Return processes that leave interrupts to this one and end when it does."""
     # Spawned, not forked: a fork copies the locks of other threads as they happen to stand.
     context = multiprocessing.get_context("spawn")
     return ProcessPoolExecutor(workers, mp_context=context, initializer=_join_parent)
@@ -180,11 +181,12 @@ def _warm_up(make_coder: MakeCoder, settings: Settings) -> None:
     _coder(make_coder, settings)
 
 
-def _code(make_coder: MakeCoder, settings: Settings, article: Article) -> Coding:
+def code_with(make_coder: MakeCoder, settings: Settings, article: Article) -> Coding:
+    """Code an article with the coder of this process."""
     return _coder(make_coder, settings)(article)
 
 
-def _outcome(article: Article, future: Future[Coding]) -> Coding | NotCoded:
+def outcome(article: Article, future: Future[Coding]) -> Coding | NotCoded:
     """Return the coding, or why there is none: one bad article never ends a run."""
     error = future.exception()
     if error is None:

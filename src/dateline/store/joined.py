@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Engine, Select, func, select
 
-from dateline.errors import StoreError
+from dateline.errors import NotFoundError, StoreError
 from dateline.records import Article, Coding, Event
 from dateline.records.story import EventRef, article_key
 from dateline.store import kept, read, schema
@@ -126,7 +126,8 @@ class Joined:
         """Return the id of a story, given its beginning, or an id that it had before.
 
         Raises:
-            StoreError: There is no such story, or there are several.
+            NotFoundError: There is no such story.
+            StoreError: There are several.
         """
         story = tables.story.c
         with transaction(self._engine, self._name, READ) as connection:
@@ -139,7 +140,7 @@ class Joined:
             ids = ", ".join(sorted(found)[:6])
             raise StoreError(f"{self._name}: {wanted!r} may be {ids}; give one of these ids")
         if not found:
-            raise StoreError(
+            raise NotFoundError(
                 f"{self._name}: {wanted!r} is no story here; 'dateline show stories --json' "
                 "lists them"
             )

@@ -8,7 +8,7 @@ from typing import Any, Self
 import msgspec
 from sqlalchemy import Engine, delete, select
 
-from dateline.errors import StoreError
+from dateline.errors import NotFoundError, StoreError
 from dateline.records import Article, Coding, ReviewState, Stance, Status
 from dateline.settings import Settings
 from dateline.store import failures, frame, grades, kept, lists, read, schema, search, write
@@ -276,14 +276,15 @@ class Store:
             The event; of copies of one text, without ``article``, the one published first.
 
         Raises:
-            StoreError: There is no such event, or there are several.
+            NotFoundError: There is no such event.
+            StoreError: There are several.
         """
         wanted = read.EventFilter(id=event_id, article=article)
         with transaction(self._engine, self.name, READ) as connection:
             found = read.events(connection, wanted)
         found = [stored for stored in found if stored.event.id == event_id] or found
         if not found:
-            raise StoreError(
+            raise NotFoundError(
                 f"{self.name}: there is no event {event_id!r}; 'dateline show events' lists them"
             )
         if len({stored.event.id for stored in found}) > 1:
@@ -341,12 +342,12 @@ class Store:
         """Return the coding of one article, as it was stored.
 
         Raises:
-            StoreError: There is no article with this id.
+            NotFoundError: There is no article with this id.
         """
         with transaction(self._engine, self.name, READ) as connection:
             found = read.coding(connection, article)
         if found is None:
-            raise StoreError(
+            raise NotFoundError(
                 f"{self.name}: there is no article {article!r}; 'dateline show articles' lists them"
             )
         return found
