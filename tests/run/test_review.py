@@ -50,6 +50,8 @@ EDITS: tuple[Mapping[str, str], ...] = (
     {"place": "Goma", "when": "2001-02..2001-03-04"},
     {"status": "denied"},
     {"chain": "Daily Example > a ferryman"},
+    {"deaths": "3..7", "contexts": "legal; health", "reciprocal": "yes", "cameo": "036"},
+    {"money": "5,000 US dollars", "displaced": "200..", "size": "..9", "arrested": "0"},
 )
 KINDS = 10
 JOINER = joiner(Settings())

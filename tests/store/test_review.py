@@ -16,7 +16,7 @@ from dateline.records.story import EventRef
 from dateline.run.reviewer import Reviewer
 from dateline.settings import Settings
 from dateline.store import Store, open_store
-from dateline.store.review import Decision, What, in_force, value_of
+from dateline.store.review import FIELDS, Decision, What, in_force, value_of
 from tests.store.build import TEXT, article, coding
 
 AID = {"type": "AID"}
@@ -74,13 +74,27 @@ def recode(store: Store, *events: Event) -> None:
         ("certainty", "hedged", "hedged"),
         ("chain", "Daily Post > a ferryman", "Daily Post > a ferryman"),
         ("chain", "none", ""),
+        ("deaths", "1,200", "1200"),
+        ("deaths", "80..", "80.."),
+        ("deaths", "none", ""),
+        ("injured", "..80", "..80"),
+        ("arrested", "60..80", "60..80"),
+        ("size", "0", "0"),
+        ("displaced", "2000", "2000"),
+        ("money", "5000000 US dollars", "5000000 (US dollars)"),
+        ("money", "..4 (four people)", "..4 (four people)"),
+        ("contexts", "Military; human_rights", "military; human_rights"),
+        ("reciprocal", "yes", "yes"),
+        ("cameo", "036", "036"),
+        ("anchor", "killing four", "33:45"),
+        ("words", "92:102", "92:102"),
     ],
 )
 def test_every_field_can_be_edited_and_goes_back(
     store: Store, field: str, words: str, value: str
 ) -> None:
     """The new value is shown, filtered by and kept with the old one, until it is undone."""
-    name = {"time": "when"}.get(field, field)
+    name = {"time": "when", "words": "anchor"}.get(field, field)
     before = store.coding(article().id)
     decision = who(store).edit("e1", {field: words}, "seen")
     (shown,) = store.events(review="edited")
@@ -90,6 +104,35 @@ def test_every_field_can_be_edited_and_goes_back(
     who(store).undo("e1")
     assert store.coding(article().id) == before
     assert states(store) == [None]
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_what_is_shown_of_a_field_may_be_given_back(store: Store, field: str) -> None:
+    """The words of a value are understood as that value, so that nothing would change."""
+    given = {"money": "5 (US dollars)", "contexts": "legal; health", "cameo": "036"}
+    if field in given:
+        who(store).edit("e1", {field: given[field], "certainty": "disputed"})
+    words = value_of(store.event("e1").event, field)
+    with pytest.raises(StoreError, match="has these values already"):
+        who(store).edit("e1", {field: words or "none"})
+
+
+def test_a_number_is_told_of_the_main_account_and_filtered_by(store: Store) -> None:
+    """Tolls stand on the words of the article that give them, where it has them."""
+    who(store).edit("e1", {"deaths": "4..9"})
+    event = store.event("e1").event
+    assert event.deaths is not None
+    assert event.accounts[0].deaths == event.deaths
+    assert (event.deaths.low, event.deaths.high) == (4, 9)
+    assert TEXT[slice(*event.deaths.span)] == event.deaths.text
+
+
+def test_new_words_outside_the_sentence_bring_their_sentence(store: Store) -> None:
+    """An event never stands on words that its evidence does not hold."""
+    who(store).edit("e1", {"anchor": "denied"})
+    event = store.event("e1").event
+    assert event.evidence.holds(event.anchor)
+    assert TEXT[slice(*event.evidence)] == "The rebels denied it."
 
 
 def test_a_new_type_is_scored_and_loses_a_mode_that_it_has_not(store: Store) -> None:
@@ -175,6 +218,15 @@ REFUSED: list[tuple[str, str, Attempt]] = [
     ("unknown mode", "is no mode of ASSAULT", lambda e: e.edit("e1", {"mode": "fierce"})),
     ("unknown status", "'maybe' is none of", lambda e: e.edit("e1", {"status": "maybe"})),
     ("no date", "'soon' is not a date", lambda e: e.edit("e1", {"when": "soon"})),
+    ("no number", "'many' is no number", lambda e: e.edit("e1", {"deaths": "many"})),
+    ("words of a number", "is no number", lambda e: e.edit("e1", {"injured": "5 dogs"})),
+    ("a huge number", "more than can be stored", lambda e: e.edit("e1", {"size": "9" * 30})),
+    ("swapped numbers", "ends below its beginning", lambda e: e.edit("e1", {"size": "9..2"})),
+    ("no currency", "names no currency", lambda e: e.edit("e1", {"money": "5000"})),
+    ("unknown context", "'tea' is no context", lambda e: e.edit("e1", {"contexts": "tea"})),
+    ("neither yes nor no", "neither yes nor no", lambda e: e.edit("e1", {"reciprocal": "so"})),
+    ("no CAMEO code", "'99' is no CAMEO code", lambda e: e.edit("e1", {"cameo": "99"})),
+    ("words not there", "does not stand in", lambda e: e.edit("e1", {"anchor": "zebra"})),
     ("swapped dates", "ends before it begins", lambda e: e.edit("e1", {"when": "2017..2016"})),
     ("empty note", "the note is empty", lambda e: e.note("e1", " ")),
     ("nobody", "needs the name", lambda e: e._replace(by=" ").undo(1)),
@@ -226,7 +278,7 @@ def test_a_decision_survives_what_the_machine_says_later(store: Store) -> None:
     shifted = Span(own.anchor.start - 3, own.anchor.end)
     recode(store, msgspec.structs.replace(own, id="e9", type="COERCE", anchor=shifted))
     (conflict,) = store.reviews.conflicts()
-    assert conflict.standing.proposals == ("type", "status")
+    assert conflict.standing.proposals == ("type", "status", "anchor")
     assert (store.event("e1").event.type, states(store)) == ("ASSAULT", ["edited"])
     recode(store)
     assert store.reviews.conflicts()[0].standing.machine is None
@@ -246,6 +298,15 @@ def test_deciding_again_settles_a_conflict(store: Store) -> None:
     who(store, "Ben").accept("e1")
     assert store.reviews.conflicts() == []
     assert store.event("e1").event.mode == "aerial"
+
+
+def test_what_was_adjudicated_is_not_overruled_blind(store: Store) -> None:
+    """Nothing but another adjudication, or taking it back, overrules it."""
+    who(store).reject("e1")
+    settled = who(store, "Ada").adjudicate("e1", {})
+    with pytest.raises(StoreError, match=f"adjudicated by Ada .* undo {settled.number}'"):
+        who(store, "Ben", blind=True).edit("e1", {"type": "AID"})
+    assert store.event("e1").event.type == "ASSAULT"
 
 
 def test_a_statement_that_is_gone_is_not_pointed_to(store: Store) -> None:

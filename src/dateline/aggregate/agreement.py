@@ -14,7 +14,7 @@ from dateline.store import StoredEvent
 from dateline.store.review import FIELDS, Decision, StoredStanding, What, value_of, view_of
 
 IS_EVENT = "event"  # the field that asks whether it is an event at all
-SETS = frozenset(("actors", "recipients"))  # compared as sets: half of the names agree by half
+SETS = frozenset(("actors", "recipients", "contexts"))  # half of the names agree by half
 
 
 class Difference(msgspec.Struct, frozen=True, kw_only=True):
@@ -142,8 +142,8 @@ def alpha(field: str, judged: Sequence[Mapping[str, str]]) -> float | None:
     """Return Krippendorff's alpha.
 
     Args:
-        field: What the values are of; actors and recipients are compared as sets, by MASI
-            distance (Passonneau 2006), all else as equal or not.
+        field: What the values are of; those of ``SETS`` are compared as sets, by MASI distance
+            (Passonneau 2006), all else as equal or not.
         judged: The value by reviewer, one mapping an event.
 
     Returns:

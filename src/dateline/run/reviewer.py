@@ -27,7 +27,8 @@ from dateline.records import (
     Span,
     Status,
 )
-from dateline.run.values import Scene, event_values, resolve_name
+from dateline.run.scene import Scene, sentence_around
+from dateline.run.values import event_values, resolve_name
 from dateline.settings import Settings
 from dateline.store import Joiner, Store, StoredEvent
 from dateline.store.review import (
@@ -131,11 +132,11 @@ class Reviewer(NamedTuple):
                 there already.
         """
         coding = self.store.coding(article)
-        anchor = _span_in(coding, span)
+        anchor = Scene(coding, Span(*span), self.settings).words_at(*span)
         if not given.get("type"):
             raise StoreError("an event needs a type: type=ASSAULT")
         event = _blank(coding, anchor, self.by, self.at)
-        values = event_values(given, event, Scene(coding, anchor, self.settings))
+        values = event_values(given, event, Scene(coding, event.evidence, self.settings))
         plain = msgspec.to_builtins(event) | values
         event = msgspec.convert(plain, Event)
         said = self._said(why)
@@ -264,17 +265,6 @@ def _codebooks(coding: Coding, settings: Settings) -> tuple[Codebook, ...]:
     return (*given, *(load_codebook(name) for name in sorted(missing) if is_built_in(name)))
 
 
-def _span_in(coding: Coding, span: tuple[int, int]) -> Span:
-    start, end = span
-    text = coding.article.text
-    if not 0 <= start < end <= len(text) or not text[start:end].strip():
-        raise StoreError(
-            f"{start}:{end} holds no word of article {coding.article.id}, whose text has "
-            f"{len(text):,} characters"
-        )
-    return Span(start, end)
-
-
 def _blank(coding: Coding, anchor: Span, by: str, at: str) -> Event:
     """Return an event of which only the words and the chain are known."""
     key = f"{coding.article.sha256}|{anchor.start}|{anchor.end}|{by}|{at}"
@@ -289,7 +279,7 @@ def _blank(coding: Coding, anchor: Span, by: str, at: str) -> Event:
         recipients=(),
         reciprocal=False,
         anchor=anchor,
-        evidence=_evidence(coding, anchor),
+        evidence=sentence_around(coding, anchor),
         place=None,
         when=None,
         status=Status.HAPPENED,
@@ -297,20 +287,6 @@ def _blank(coding: Coding, anchor: Span, by: str, at: str) -> Event:
         confidence=1.0,
         review=Review(state=ReviewState.ADDED, by=(by,), at=at),
     )
-
-
-def _evidence(coding: Coding, anchor: Span) -> Span:
-    """Return the sentence around some words: that of another event, else up to a full stop."""
-    for event in coding.events:
-        if event.evidence.holds(anchor):
-            return event.evidence
-    text = coding.article.text
-    marks = (". ", "! ", "? ", "\n")
-    start = max(text.rfind(mark, 0, anchor.start) + len(mark) for mark in marks)
-    ends = [place for mark in marks if (place := text.find(mark, anchor.end - 1)) >= 0]
-    end = min(ends, default=len(text) - 1) + 1
-    start = start if start <= anchor.start and start >= len(marks[0]) else 0
-    return Span(start, max(anchor.end, end))
 
 
 def _beginning(found: StoredStanding) -> Event:

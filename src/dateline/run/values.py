@@ -1,14 +1,13 @@
 """Values that a person gives an event, in words, as the records that they stand for.
 
-Names are looked up in the lists, and kept as unlisted ones where no list has them. A value that is
-named in the article stands where it is named; any other on the words that report the event.
+Names are looked up in the lists, and kept as unlisted ones where no list has them.
 """
 
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
 
 import msgspec
 
@@ -17,6 +16,7 @@ from dateline.extract.actors import resolve_actor
 from dateline.extract.actors.resolve import slug
 from dateline.extract.places.resolve import prior
 from dateline.knowledge.actors.lists import load_actors_with
+from dateline.knowledge.contexts import load_contexts
 from dateline.knowledge.ontology import load_ontology
 from dateline.knowledge.outlets import load_outlets
 from dateline.knowledge.places import PlaceRecord, fold, load_places
@@ -33,22 +33,23 @@ from dateline.records import (
     When,
 )
 from dateline.records.dates import first_day, last_day
+from dateline.run.quantities import read_number, read_sum
+from dateline.run.scene import NOTHING, Scene, sentence_around, stand
 from dateline.settings import Settings
+from dateline.store.review import TOLLS
 
-NOTHING = frozenset(("", "none", "null"))  # what is written for a field to have no value
-ALSO_CALLED = {"time": "when", "actor": "actors", "recipient": "recipients"}
+ALSO_CALLED = {
+    "time": "when", "actor": "actors", "recipient": "recipients", "context": "contexts",
+    "words": "anchor",
+}  # fmt: skip
 DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 PRECISIONS = {4: "year", 7: "month", 10: "day"}  # by the length of an ISO date
 COUNTRY_WEIGHT = 4.0  # of a country that the article names, against the size of a town
 
 
-class Scene(NamedTuple):
-    """What values are understood by: the article, the words of the event, the users' lists."""
-
-    coding: Coding
-    near: Span
-    settings: Settings
-
+CAMEO = re.compile(r"(0[1-9]|1\d|20)\d{0,2}")  # a root of 01 to 20, then up to two digits
+OFFSETS = re.compile(r"(\d+):(\d+)")
+YES_OR_NO = {"yes": True, "no": False, "true": True, "false": False}
 
 Reader = Callable[[str, Event, Scene], Any]
 
@@ -60,7 +61,10 @@ def event_values(given: Mapping[str, str], event: Event, scene: Scene) -> dict[s
         given: Field to words: ``type``, ``mode``, ``actors`` and ``recipients`` ("; " between
             several), ``place`` ("Goma" or "Goma, COD"), ``when`` ("2016-08-09", "2016-08",
             "2016-08-01..2016-08-09"), ``status``, ``certainty``, ``chain`` ("a newspaper > an
-            officer", outermost first); "none" for no value.
+            officer", outermost first), ``deaths``, ``injured``, ``arrested``, ``size``,
+            ``displaced`` ("80", "80..", "..80", "60..80"), ``money`` ("5000000 US dollars"),
+            ``contexts`` ("; " between several), ``reciprocal`` ("yes", "no"), ``cameo``,
+            ``anchor`` (the words that report it, or their offsets, "120:134"); "none" for no value.
         event: The event before.
         scene: The article, and what names are looked up in.
 
@@ -78,7 +82,7 @@ def event_values(given: Mapping[str, str], event: Event, scene: Scene) -> dict[s
         if field not in READERS:
             raise StoreError(f"{name!r} is no field; fields are {', '.join(READERS)}")
         values[field] = msgspec.to_builtins(READERS[field](words.strip(), event, scene))
-    return values | _consequences(values, event)
+    return _consequences(values, event, scene) | values
 
 
 def resolve_name(name: str, settings: Settings, on: str | None = None) -> Actor | None:
@@ -87,10 +91,16 @@ def resolve_name(name: str, settings: Settings, on: str | None = None) -> Actor 
     return found if found and found.listed else None
 
 
-def _consequences(values: dict[str, Any], event: Event) -> dict[str, Any]:
-    """Return what a new type or mode brings with it, once the two fit together."""
-    if not {"type", "mode"} & values.keys():
-        return {"statement": None} if "chain" in values else {}
+def _consequences(values: dict[str, Any], event: Event, scene: Scene) -> dict[str, Any]:
+    """Return what values bring with them, once they fit together."""
+    also: dict[str, Any] = {"statement": None} if "chain" in values else {}
+    if "anchor" in values and not event.evidence.holds(Span(*values["anchor"])):
+        also["evidence"] = list(sentence_around(scene.coding, Span(*values["anchor"])))
+    return also | _of_type(values, event) if {"type", "mode"} & values.keys() else also
+
+
+def _of_type(values: dict[str, Any], event: Event) -> dict[str, Any]:
+    """Return what a new type or mode brings with it: the score, a mode and no code that fits."""
     ontology = load_ontology()
     event_type = values.get("type", event.type)
     modes = ontology.types[event_type].modes
@@ -102,7 +112,7 @@ def _consequences(values: dict[str, Any], event: Event) -> dict[str, Any]:
     also = {"mode": mode, "intensity": ontology.intensity(event_type, mode)}
     if (event_type, mode) != (event.type, event.mode):
         also["cameo"] = None
-    return also | ({"statement": None} if "chain" in values else {})
+    return also
 
 
 def _modes_of(event_type: str) -> str:
@@ -142,7 +152,7 @@ def _actor(name: str, scene: Scene) -> Actor:
         for actor in (*event.actors, *event.recipients):
             if name.lower() in {actor.id.lower(), actor.name.lower()}:
                 return actor
-    text, span = _stand(name, scene)
+    text, span = stand(name, scene)
     on = scene.coding.article.published
     found = resolve_actor(name, load_actors_with(scene.settings.actors), on)
     if found is None or (not found.listed and fold(found.name) != fold(name)):
@@ -153,7 +163,7 @@ def _actor(name: str, scene: Scene) -> Actor:
 def _place(words: str, event: Event, scene: Scene) -> Place | None:
     if words.lower() in NOTHING:
         return None
-    text, span = _stand(words.partition(",")[0], scene)
+    text, span = stand(words.partition(",")[0], scene)
     for place in scene.coding.places:
         if fold(words) in {fold(place.name), fold(place.text)}:
             return place
@@ -225,7 +235,7 @@ def _source(name: str, scene: Scene) -> Source:
     for source in _sources_in(scene.coding):
         if name.lower() in {source.id.lower(), source.name.lower()}:
             return source
-    text, span = _stand(name, scene)
+    text, span = stand(name, scene)
     outlet = load_outlets().find(name)
     if outlet:
         return Source(id=outlet.id, name=outlet.name, text=text, span=span, kind=SourceKind.OUTLET)
@@ -255,13 +265,43 @@ def _parts(words: str, mark: str) -> list[str]:
     return [part.strip() for part in words.split(mark) if part.strip()]
 
 
-def _stand(name: str, scene: Scene) -> tuple[str, Span]:
-    """Return the words of the article that a name stands on: its own, else those of the event."""
+def _contexts(words: str, _event: Event, _scene: Scene) -> tuple[str, ...]:
+    known = [context.id for context in load_contexts().contexts]
+    given = [name.lower() for name in _parts(words, ";")]
+    for name in given:
+        if name not in known:
+            raise StoreError(f"{name!r} is no context of PLOVER; contexts are {', '.join(known)}")
+    return tuple(dict.fromkeys(given))
+
+
+def _reciprocal(words: str, _event: Event, _scene: Scene) -> bool:
+    if words.lower() not in YES_OR_NO:
+        raise StoreError(f"{words!r} is neither yes nor no")
+    return YES_OR_NO[words.lower()]
+
+
+def _cameo(words: str, _event: Event, _scene: Scene) -> str | None:
+    if words.lower() in NOTHING:
+        return None
+    if not CAMEO.fullmatch(words):
+        raise StoreError(f"{words!r} is no CAMEO code; write 2 to 4 digits, such as 036 or 190")
+    return words
+
+
+def _anchor(words: str, event: Event, scene: Scene) -> Span:
+    """Return where words stand, given as offsets or as words of the article."""
     text = scene.coding.article.text
-    spans = [Span(*match.span()) for match in re.finditer(re.escape(name), text, re.IGNORECASE)]
-    inside = [span for span in spans if scene.near.holds(span)]
-    span = (inside or spans or [scene.near])[0]
-    return text[span.start : span.end], span
+    offsets = OFFSETS.fullmatch(words)
+    if offsets:
+        return scene.words_at(int(offsets[1]), int(offsets[2]))
+    found, span = stand(words, scene)
+    if not words or found.lower() != words.lower():
+        raise StoreError(
+            f"{words!r} does not stand in article {scene.coding.article.id}; write words of it, or "
+            f"offsets such as {event.anchor.start}:{event.anchor.end} (its text has {len(text):,} "
+            "characters)"
+        )
+    return span
 
 
 READERS: dict[str, Reader] = {
@@ -269,9 +309,15 @@ READERS: dict[str, Reader] = {
     "mode": _mode,
     "actors": _actors,
     "recipients": _actors,
+    "reciprocal": _reciprocal,
     "place": _place,
     "when": _when,
     "status": _one_of(Status),
     "certainty": _one_of(Certainty),
+    **dict.fromkeys(TOLLS, read_number),
+    "money": read_sum,
+    "contexts": _contexts,
+    "cameo": _cameo,
     "chain": _chain,
+    "anchor": _anchor,
 }

@@ -18,12 +18,19 @@ from dateline.publish.tables.cells import (
 )
 from dateline.publish.tables.events import title_of
 from dateline.store import StoredEvent
-from dateline.store.review import Decision, StoredMerge, StoredStanding, in_words, value_of
+from dateline.store.review import (
+    TOLLS,
+    Decision,
+    StoredMerge,
+    StoredStanding,
+    in_words,
+    value_of,
+)
 from dateline.store.review.recodings import StoredChange
 
 MINUTES = 16  # characters of an ISO time up to the minute
 SHORT_ID = 8
-ASIDE = frozenset(("intensity", "cameo", "statement", "event"))  # what follows from other values
+ASIDE = frozenset(("intensity", "evidence", "statement", "event"))  # what follows from other values
 
 
 def event_card(stored: StoredEvent) -> Text:
@@ -42,6 +49,10 @@ def event_card(stored: StoredEvent) -> Text:
         words = recipients_of(event) if field == "recipients" else value_of(event, field)
         text.append(f"\n  {name:<10}").append(harmless(words) or "-")
     text.append(f"\n  status    {event.status.value}, {event.certainty.value}")
+    for name in ("reciprocal", *TOLLS, "money", "contexts", "cameo"):
+        words = value_of(event, name)
+        if words not in {"", "no"}:
+            text.append(f"\n  {name:<10}").append(harmless(words))
     text.append("\n  says so   ").append(harmless(chain_text(event.chain, narrator_of(article))))
     text.append(f"\n  sure      {event.confidence:.2f}")
     if event.review:

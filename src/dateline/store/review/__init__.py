@@ -7,10 +7,11 @@ from dateline.store.review.matching import match_events
 from dateline.store.review.remake import Remaking
 from dateline.store.review.reviews import ArticleReview, Reviews, StoredStanding
 from dateline.store.review.subject import Said
-from dateline.store.review.words import FIELDS, differing, in_words, value_of, values_of
+from dateline.store.review.words import FIELDS, TOLLS, differing, in_words, value_of, values_of
 
 __all__ = [
     "FIELDS",
+    "TOLLS",
     "ArticleReview",
     "Decision",
     "Remaking",

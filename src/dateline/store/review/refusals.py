@@ -30,16 +30,33 @@ def refuse_contradiction(
     last = decided[-1]
     undo = f"take that back first with 'dateline review undo {last.number}'"
     when = f"{last.by} on {last.at[:10]}"
-    if event.review and event.review.adjudicated:
-        raise StoreError(
-            f"event {event.id} was adjudicated by {when}; adjudicate it anew, or {undo}"
-        )
     if event.review and event.review.state is ReviewState.REJECTED:
         raise StoreError(f"event {event.id} was rejected by {when}; {undo}")
     if what is What.ACCEPT and last.by == by and last.what is not What.REJECT:
         raise StoreError(f"event {event.id} is already as {by} left it on {last.at[:10]}")
     if what is What.EDIT:
         _refuse_no_change(event, changed)
+
+
+def refuse_overruling(what: What, event: str, decided: Sequence[Decision]) -> None:
+    """Refuse to overrule what was adjudicated, also where somebody decides blind.
+
+    Args:
+        what: The decision.
+        event: Id of the event.
+        decided: All decisions in force that make the event what it is.
+
+    Raises:
+        StoreError: It was adjudicated, and the decision is neither another adjudication nor a note.
+    """
+    if what in {What.ADJUDICATE, What.NOTE}:
+        return
+    settled = next((one for one in decided if one.what is What.ADJUDICATE), None)
+    if settled is not None:
+        raise StoreError(
+            f"event {event} was adjudicated by {settled.by} on {settled.at[:10]}; adjudicate it "
+            f"anew, or take that back first with 'dateline review undo {settled.number}'"
+        )
 
 
 def _refuse_no_change(event: Event, changed: Event) -> None:

@@ -18,7 +18,7 @@ from dateline.store.review.decisions import (
     outcome,
     seen_by,
 )
-from dateline.store.review.refusals import refuse_contradiction
+from dateline.store.review.refusals import refuse_contradiction, refuse_overruling
 from dateline.store.review.remake import Coded
 
 
@@ -100,6 +100,7 @@ def decision_on(subject: Subject, what: What, said: Said, values: dict[str, Any]
         blind=said.blind,
         machine=subject.machine,
     )
+    refuse_overruling(what, subject.id, subject.decided)
     before = seen_by(subject.decided, draft)
     event = outcome(before) if before else _of_machine(subject)
     refuse_contradiction(what, event, before, changed(event, _fields(values)), by=said.by)
