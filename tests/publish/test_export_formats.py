@@ -6,6 +6,7 @@ import json
 import re
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import duckdb
 import networkx
@@ -17,15 +18,18 @@ import pyogrio
 import pytest
 from bibtexparser.entrypoint import parse_file
 
+from dateline.knowledge.ontology import load_ontology
 from dateline.publish.export import acled, gdelt, polecat, ucdp
 from dateline.publish.export.labelstudio import code_units
 from dateline.publish.export.rows import COLUMNS
 from dateline.publish.export.ucdp import priogrid
+from dateline.records import Certainty, Status
 from tests.cli.conftest import Run, run
 
 __all__ = ["run"]
 
 HEADINGS = Path(__file__).parent / "headings"  # one line of column names a format
+DOCS = Path(__file__).parents[2] / "docs"
 
 REPORTS = {
     "raid.txt": """\
@@ -196,10 +200,31 @@ def test_label_studio_counts_as_browsers_do(exported: Any) -> None:  # noqa: ANN
     for task in json.loads(exported("labelstudio").read_text()):
         units = task["data"]["text"].encode("utf-16-le")
         for result in task["predictions"][0]["result"]:
+            if result["type"] != "labels":
+                continue
             value = result["value"]
             found = units[value["start"] * 2 : value["end"] * 2].decode("utf-16-le")
             assert found == value["text"]
     assert code_units("\N{PARTY POPPER}a", 1) == 2
+
+
+def test_the_page_on_label_studio_has_every_label_and_control(exported: Any) -> None:  # noqa: ANN401
+    """What is exported can be shown with the interface that the page gives."""
+    page = (DOCS / "howto" / "label-studio.md").read_text(encoding="utf-8")
+    view = ElementTree.fromstring(page.split("```")[1].removeprefix("xml"))  # noqa: S314 - ours
+    labels = {label.get("value") for label in view.iter("Label")}
+    assert labels == {*load_ontology().types, "Actor", "Recipient", "Source"}
+    choices = {choice.get("value") for choice in view.iter("Choice")}
+    assert choices == {*map(str, Status), *map(str, Certainty)}
+    relations = {relation.get("value") for relation in view.iter("Relation")}
+    controls = {tag.get("name"): tag for tag in view.iter() if tag.get("toName")}
+    for task in json.loads(exported("labelstudio").read_text()):
+        for result in task["predictions"][0]["result"]:
+            if result["type"] == "relation":
+                assert set(result["labels"]) <= relations
+            else:
+                control = controls[result["from_name"]]
+                assert (control.tag.lower(), control.get("toName")) == (result["type"], "text")
 
 
 def test_entities_validate(exported: Any) -> None:  # noqa: ANN401

@@ -8,7 +8,7 @@ import click
 import msgspec
 
 from dateline.cli.console import error_line, in_english, note, verbosity
-from dateline.cli.inputs import now
+from dateline.cli.inputs import actors_option, now
 from dateline.cli.options import db_option
 from dateline.errors import StoreError
 
@@ -19,17 +19,45 @@ if TYPE_CHECKING:
 
 
 @click.command(name="import")
-@click.argument("input_format", metavar="FORMAT", type=click.Choice(["plover"]))
+@click.argument("input_format", metavar="FORMAT", type=click.Choice(["plover", "labelstudio"]))
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path())
 @db_option
+@click.option(
+    "--annotator",
+    "annotators",
+    multiple=True,
+    metavar="WHO=NAME",
+    help="What an annotator of Label Studio is called here, such as 3=Eva; may be given again.",
+)
+@actors_option
 @verbosity
 @click.pass_context
-def import_events(ctx: click.Context, input_format: str, files: tuple[str, ...], db: str) -> None:
-    """Read PLOVER JSON Lines into a database: what was exported comes back as it was.
+def import_events(
+    ctx: click.Context,
+    input_format: str,
+    files: tuple[str, ...],
+    db: str,
+    annotators: tuple[str, ...],
+    actors: tuple[str, ...],
+) -> None:
+    """Read events, or decisions on them, into a database.
 
-    Lines of other coders become events of an article that is their sentence. What could not be
-    read is named by line, and exit status is 1.
+    FORMAT plover: JSON Lines that were exported come back as they were; lines of other coders
+    become events of an article that is their sentence. FORMAT labelstudio: what annotators made of
+    exported tasks (JSON or JSON-MIN) becomes their decisions, as 'dateline review' makes them.
+    What could not be read is named by line or task, and exit status is 1.
     """
+    if input_format == "labelstudio":
+        from dateline.cli.import_annotations import import_annotations  # noqa: PLC0415 - heavy
+
+        problems = import_annotations(files, db, annotators, actors)
+    else:
+        problems = _import_plover(files, db)
+    ctx.exit(1 if problems else 0)
+
+
+def _import_plover(files: tuple[str, ...], db: str) -> int:
+    """Read PLOVER JSON Lines; return the number of lines that could not be read."""
     from dateline.store import open_store  # noqa: PLC0415 - heavy
 
     importing = _Importing()
@@ -37,8 +65,8 @@ def import_events(ctx: click.Context, input_format: str, files: tuple[str, ...],
         for file in files:
             importing.read(file, store)
         importing.finish(store)
-    importing.tell(input_format)
-    ctx.exit(1 if importing.problems else 0)
+    importing.tell("plover")
+    return importing.problems
 
 
 class _Importing:

@@ -91,7 +91,7 @@ def reviewer_of(
     return Reviewer(store, by, now(), Settings(actors=actors), blind, joined_by())
 
 
-def pairs_of(values: tuple[str, ...]) -> dict[str, str]:
+def pairs_of(values: tuple[str, ...], example: str = "type=COERCE, place=Goma") -> dict[str, str]:
     """Return FIELD=VALUE arguments as a table.
 
     Raises:
@@ -99,7 +99,7 @@ def pairs_of(values: tuple[str, ...]) -> dict[str, str]:
     """
     for value in values:
         if "=" not in value:
-            raise click.UsageError(f"{value!r} is no FIELD=VALUE; write type=COERCE, place=Goma")
+            raise click.UsageError(f"{value!r} is no FIELD=VALUE; write {example}")
     split = (value.partition("=") for value in values)
     return {name.strip(): words for name, _, words in split}
 

@@ -35,6 +35,7 @@ from dateline.store.review import (
     Decision,
     Remaking,
     Said,
+    Standing,
     StoredMerge,
     StoredStanding,
     What,
@@ -174,7 +175,7 @@ class Reviewer(NamedTuple):
         found = self.store.reviews.standing(event)
         if not isinstance(found, StoredStanding):
             raise StoreError(f"nobody decided on event {event!r}, so there is nothing to settle")
-        base = _beginning(found)
+        base = beginning_of(found.standing)
         settled = _settled(found, base, reviewer)
         stored = msgspec.structs.replace(found.stored, event=settled)
         values = event_values(given, settled, self._scene(stored)) if given else {}
@@ -289,9 +290,9 @@ def _blank(coding: Coding, anchor: Span, by: str, at: str) -> Event:
     )
 
 
-def _beginning(found: StoredStanding) -> Event:
-    decided = found.standing.decided
-    first = decided[0]
+def beginning_of(standing: Standing) -> Event:
+    """Return an event as it was before anyone decided on it, or as it was added."""
+    first = standing.decided[0]
     return first.machine or msgspec.convert(first.new["event"], Event)
 
 

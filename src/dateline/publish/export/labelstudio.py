@@ -1,18 +1,24 @@
-"""Label Studio tasks: one article a task, its events and sources as predictions to correct.
+"""Label Studio tasks: one article a task, its events as predictions to correct.
+
+An event is a region labelled with its type; its actors, recipients and sources are regions that a
+relation joins with it; what else can be changed of it stands as FIELD=VALUE in the text area
+``values`` of its region. ``read/labelstudio.py`` reads back what annotators make of it.
 
 Label Studio counts offsets in UTF-16 code units, as browsers do, so that a text with emoji has
 other offsets there.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
 
 from dateline.publish.export.cells import chain, names
 from dateline.publish.export.tally import Options, Tally
-from dateline.records import Article, Event, Span
+from dateline.read.labelstudio import IN_LINES
+from dateline.records import Actor, Article, Event, Source, Span
 from dateline.store import Selected
+from dateline.store.review import value_of
 from dateline.version import VERSION
 
 
@@ -50,6 +56,8 @@ def _task(item: Selected, options: Options) -> dict[str, Any]:
             "title": article.title,
             "publisher": article.publisher,
             "published": article.published,
+            # What is offered, so that what an annotator takes away can be told from what was not.
+            "events": [event.id for event in item.events],
         },
         "predictions": [
             {
@@ -61,8 +69,10 @@ def _task(item: Selected, options: Options) -> dict[str, Any]:
 
 
 def _event(event: Event, article: Article) -> Iterator[dict[str, Any]]:
+    """Yield an event: its words, what can be chosen of it, who it is joined with."""
+    region = _region(event.id, event.anchor, event.type, article)
     yield {
-        **_region(event.id, event.anchor, event.type, article),
+        **region,
         "score": event.confidence,
         "meta": {
             "text": [
@@ -71,12 +81,34 @@ def _event(event: Event, article: Article) -> Iterator[dict[str, Any]]:
             ]
         },
     }
-    sides = (("Actor", event.actors), ("Recipient", event.recipients))
+    yield _of_region(region, "status", "choices", {"choices": [event.status.value]})
+    yield _of_region(region, "certainty", "choices", {"choices": [event.certainty.value]})
+    lines = [f"{field}={words}" for field in IN_LINES if (words := value_of(event, field))]
+    yield _of_region(region, "values", "textarea", {"text": lines})
+    sides: tuple[tuple[str, Sequence[Actor | Source]], ...] = (
+        ("Actor", event.actors),
+        ("Recipient", event.recipients),
+        ("Source", event.chain),
+    )
     for label, people in sides:
-        for number, actor in enumerate(people):
-            yield _region(f"{event.id}-{label.lower()}-{number}", actor.span, label, article)
-    for number, source in enumerate(event.chain):
-        yield _region(f"{event.id}-source-{number}", source.span, "Source", article)
+        for number, person in enumerate(people):
+            name = f"{event.id}-{label.lower()}-{number}"
+            yield _region(name, person.span, label, article)
+            yield {
+                "type": "relation",
+                "from_id": event.id,
+                "to_id": name,
+                "direction": "right",
+                "labels": [label.lower()],
+            }
+
+
+def _of_region(
+    region: dict[str, Any], control: str, kind: str, value: dict[str, Any]
+) -> dict[str, Any]:
+    """Return what a control beside the labels says of a region."""
+    where = {key: region["value"][key] for key in ("start", "end")}
+    return {**region, "from_name": control, "type": kind, "value": where | value}
 
 
 def _region(name: str, span: Span, label: str, article: Article) -> dict[str, Any]:

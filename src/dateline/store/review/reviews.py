@@ -237,6 +237,17 @@ class Reviews:
                 found[machine.article.id] = ArticleReview(machine, tuple(decisions))
         return found
 
+    def of_article(self, article: str) -> ArticleReview:
+        """Return all that is kept of the review of one article, whether or not anyone decided.
+
+        Raises:
+            StoreError: There is no such article.
+        """
+        with transaction(self._engine, self._name, READ) as connection:
+            key = self._key_of(connection, article)
+            decisions = keep.decisions_on(connection, key)
+            return ArticleReview(coded(connection, key).machine, tuple(decisions))
+
     def rejected(self, wanted: read.EventFilter) -> list[StoredEvent]:
         """Return the events that people hold to be none, of those that fit."""
         found = (one.stored for one in self.standings() if one.standing.is_rejected)
