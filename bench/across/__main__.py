@@ -60,7 +60,8 @@ def in_store(corpus: Corpus, codings: Iterator[Coding], file: Path) -> None:
     """Add codings to a database one by one, and judge what is kept there."""
     began = time.perf_counter()
     spent = add_all(file, codings)
-    print(f"{len(spent):,} articles added and joined in {time.perf_counter() - began:.0f} s")
+    print(f"{len(spent):,} articles added and joined in {time.perf_counter() - began:.0f} s; "
+          f"{sum(spent):.0f} s of the processor for adding")  # fmt: skip
     stories, copies = read_joined(file)
     tell(judge(corpus.pieces, copies, stories))
 
@@ -68,13 +69,13 @@ def in_store(corpus: Corpus, codings: Iterator[Coding], file: Path) -> None:
 def in_memory(corpus: Corpus) -> None:
     """Join codings in memory, and judge the answer."""
     codings = list(corpus.codings(whole=False))
-    held = _megabytes()
+    held, made = _megabytes(), time.process_time()
     began = time.perf_counter()
     stories = find_stories(codings, Settings())
-    print(
-        f"{len(codings):,} articles joined in {time.perf_counter() - began:.0f} s; "
-        f"{_megabytes():,.0f} MB at most, {held:,.0f} MB of them the articles themselves"
-    )
+    wall, spent = time.perf_counter() - began, time.process_time() - made
+    print(f"{len(codings):,} articles joined in {wall:.0f} s, {spent:.0f} s of one processor; "
+          f"{_megabytes():,.0f} MB at most, {held:,.0f} MB of them before joining began; "
+          f"making them took {made:.0f} s of the processor", flush=True)  # fmt: skip
     copies = {group for story in stories for group in story.copies}
     tell(judge(corpus.pieces, copies, stories))
 

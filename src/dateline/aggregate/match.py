@@ -7,10 +7,11 @@ tell one attack from the next.
 
 import math
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 import msgspec
 
-from dateline.aggregate.profiles import LEAST_WORDS, STATE_SECTORS, days_in, family
+from dateline.aggregate.profiles import LEAST_WORDS, STATE_SECTORS, family
 from dateline.records.story import EventProfile, Party, Spot
 
 ENOUGH = 5
@@ -150,15 +151,17 @@ def _may_be_anybody(a: Party, b: Party) -> bool:
 
 
 def _days(a: EventProfile, b: EventProfile) -> Match | None:
-    one, other = days_in(a), days_in(b)
-    if one is None or other is None:
+    # Ordinals, not dates: this is asked of a hundred pairs for each article.
+    if a.first is None or a.last is None or b.first is None or b.last is None:
         return NOTHING
-    if not one.overlaps(other):
+    first = max(a.first, b.first)
+    if first > min(a.last, b.last):
         return None
-    widest = max(one.width, other.width)
+    widest = max(a.last - a.first, b.last - b.first)
     if widest > TIGHT:
         return Match(0, ("their times overlap",))
-    return Match(2, (f"both about {max(one.first, other.first)}",), specific=widest <= EXACT)
+    day = date.fromordinal(first)
+    return Match(2, (f"both about {day}",), specific=widest <= EXACT)
 
 
 def _places(a: Spot | None, b: Spot | None, same_place_km: float) -> Match | None:

@@ -1,10 +1,12 @@
 """Keeps joined articles in memory: what the store does in a database, for a list of codings."""
 
+from bisect import bisect, insort
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
 import msgspec
 
+from dateline.aggregate.bands import Bands
 from dateline.aggregate.copies import Copies, copies_among
 from dateline.aggregate.sketches import join_text
 from dateline.records import Article
@@ -39,9 +41,10 @@ class Memory:
         self.sketches: dict[int, TextSketch] = {}
         self.story_of: dict[int, str] = {}
         self._articles: dict[int, Article] = {}
-        self._bands: dict[int, int | list[int]] = {}  # most bands are those of one text alone
+        self._copies: defaultdict[int, list[int]] = defaultdict(list)
+        self._bands = Bands()
         self._profiles: dict[int, EventProfile] = {}
-        self._blocks: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+        self._blocks: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)  # by day
         self._links: defaultdict[int, list[StoryLink]] = defaultdict(list)
         self._members: defaultdict[str, set[int]] = defaultdict(set)
 
@@ -52,7 +55,7 @@ class Memory:
         for profile, blocks in joining.events:
             self._profiles[profile.key] = profile
             for block in blocks:
-                self._blocks[block.number].append((block.day, profile.key))
+                insort(self._blocks[block.number], (block.day, profile.key))
         for link in joining.links:
             self._links[link.a].append(link)
             self._links[link.b].append(link)
@@ -63,10 +66,8 @@ class Memory:
 
     def copies(self) -> tuple[Copies, ...]:
         """Return the groups of articles that carry one text."""
-        groups: defaultdict[int, list[Article]] = defaultdict(list)
-        for key, sketch in self.sketches.items():
-            groups[sketch.copies].append(self._articles[key])
-        return tuple(copies_among(group) for group in groups.values() if len(group) > 1)
+        groups = (keys for _, keys in sorted(self._copies.items()) if len(keys) > 1)
+        return tuple(copies_among([self._articles[key] for key in keys]) for keys in groups)
 
     def links_of_stories(self) -> dict[str, list[Link]]:
         """Return for each story why its events were joined."""
@@ -81,25 +82,18 @@ class Memory:
 
     def _add_text(self, sketch: TextSketch, joining: Joining) -> None:
         self.sketches[sketch.article] = sketch
-        for band in joining.bands:
-            known = self._bands.setdefault(band, sketch.article)
-            if isinstance(known, list):
-                known.append(sketch.article)
-            elif known != sketch.article:
-                self._bands[band] = [known, sketch.article]
-        if joining.merged:
-            for key, old in self.sketches.items():
-                if old.copies in joining.merged:
-                    moved = TextSketch(key, old.grams, old.signature, sketch.copies)
-                    self.sketches[key] = moved
+        self._bands.add(joining.bands, sketch.article)
+        group = self._copies[sketch.copies]
+        group.append(sketch.article)
+        for leader in joining.merged:
+            for key in self._copies.pop(leader):
+                old = self.sketches[key]
+                self.sketches[key] = TextSketch(key, old.grams, old.signature, sketch.copies)
+                group.append(key)
 
     def texts_sharing(self, bands: Collection[int]) -> list[TextSketch]:
         """Return the texts that share a band, each once, by their keys."""
-        found: set[int] = set()
-        for band in bands:
-            known = self._bands.get(band, [])
-            found.update(known if isinstance(known, list) else (known,))
-        return [self.sketches[key] for key in sorted(found)]
+        return [self.sketches[key] for key in sorted(self._bands.texts(bands))]
 
     def article(self, key: int) -> Article:
         """Return an article with its text."""
@@ -110,12 +104,11 @@ class Memory:
     ) -> list[tuple[int, EventProfile]]:
         """Return the events entered in some blocks on some days, with the block of each entry."""
         first, last = days
-        found = [
-            (block, self._profiles[key])
-            for block in sorted(blocks)
-            for day, key in self._blocks.get(block, ())
-            if first <= day <= last
-        ]
+        found: list[tuple[int, EventProfile]] = []
+        for block in sorted(self._blocks.keys() & blocks):
+            entries = self._blocks[block]
+            start, end = bisect(entries, (first, -1)), bisect(entries, (last + 1, -1))
+            found += ((block, self._profiles[key]) for _, key in entries[start:end])
         return found[:limit]
 
     def events(self, keys: Collection[int]) -> list[EventProfile]:

@@ -14,20 +14,6 @@ class Days(msgspec.Struct, frozen=True):
     first: date
     last: date
 
-    @classmethod
-    def of(cls, first: int, last: int) -> "Days":
-        """Return the days between two ordinals."""
-        return cls(date.fromordinal(first), date.fromordinal(last))
-
-    def overlaps(self, other: "Days") -> bool:
-        """Say whether the two share at least one day."""
-        return self.first <= other.last and other.first <= self.last
-
-    @property
-    def width(self) -> int:
-        """The number of days between the ends; 0 for one day."""
-        return (self.last - self.first).days
-
 
 class Reported(msgspec.Struct, frozen=True, kw_only=True):
     """One event of one article.

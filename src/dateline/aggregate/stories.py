@@ -1,7 +1,7 @@
 """Tells what the events of a story say together: who, where, when, on whose word, what differs."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -96,10 +96,23 @@ def find_stories(codings: Iterable[Coding], settings: Settings) -> tuple[Story, 
         members[story].append(
             reported(coding.article, told, same_story_days=settings.same_story_days)
         )
-    copies = memory.copies()
     links = memory.links_of_stories()
-    found = [story_of(id, told, copies, links.get(id, ())) for id, told in members.items()]
+    found = [
+        story_of(id, told, copies, links.get(id, ()))
+        for id, told, copies in _with_copies(members, memory.copies())
+    ]
     return tuple(sorted(found, key=_by_weight))
+
+
+def _with_copies(
+    members: Mapping[str, list[Reported]], copies: Sequence[Copies]
+) -> Iterator[tuple[str, list[Reported], list[Copies]]]:
+    """Yield each story with its events and the groups of copies that its articles are in."""
+    group_of = {article: n for n, group in enumerate(copies) for article in group.articles}
+    for id, told in members.items():
+        articles = {member.article.id for member in told}
+        groups = sorted({group_of[article] for article in articles & group_of.keys()})
+        yield id, told, [copies[number] for number in groups]
 
 
 def _by_weight(story: Story) -> tuple[int, str, str]:

@@ -12,8 +12,10 @@ WORD = re.compile(r"\w+")
 
 def grams_of(article: Article) -> frozenset[str]:
     """Return the word 3-grams of an article's body, in lower case."""
-    words = [word for word, _ in _words(article)]
-    return frozenset(" ".join(words[i : i + LENGTH]) for i in range(len(words) - LENGTH + 1))
+    found = (WORD.findall(article.text, *block) for block in _body(article))
+    words = [word.lower() for words in found for word in words]
+    shifted = (words[start:] for start in range(LENGTH))
+    return frozenset(map(" ".join, zip(*shifted, strict=False)))
 
 
 def contained(a: frozenset[str], b: frozenset[str]) -> float:
@@ -79,8 +81,12 @@ def own_passages(article: Article, other: frozenset[str], least_words: int) -> t
 
 
 def _words(article: Article) -> Iterable[tuple[str, Span]]:
-    """Yield the words of the body with where they stand; mastheads and credits do not count."""
-    text = article.text
-    for block in article.paragraphs or (Span(0, len(text)),):
-        for match in WORD.finditer(text, *block):
+    """Yield the words of the body with where they stand."""
+    for block in _body(article):
+        for match in WORD.finditer(article.text, *block):
             yield match.group().lower(), Span(*match.span())
+
+
+def _body(article: Article) -> tuple[Span, ...]:
+    """Return the paragraphs; mastheads and credits do not count."""
+    return article.paragraphs or (Span(0, len(article.text)),)
