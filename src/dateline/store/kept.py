@@ -75,6 +75,14 @@ LINKS = tuple(
     select(_link.a, _link.b, _link.points, _link.reasons).where(_one_of(end))
     for end in (_link.a, _link.b)
 )
+_decision = tables.story_decision.c
+_one, _other = tables.story_event.alias(), tables.story_event.alias()
+DECIDED = (
+    select(_one.c.key, _other.c.key, _decision.same)
+    .join(_one, (_one.c.article == _decision.a_article) & (_one.c.event == _decision.a_event))
+    .join(_other, (_other.c.article == _decision.b_article) & (_other.c.event == _decision.b_event))
+    .order_by(_decision.key)
+)
 STORIES = select(_event.key, _event.story).where(_one_of(_event.key))
 EVENTS_OF = select(_event.key, _event.story).where(_one_of(_event.story))
 TAKEN_STORIES = select(tables.story.c.id).where(
@@ -142,15 +150,7 @@ class Kept:
     @cached_property
     def _decided(self) -> dict[tuple[int, int], bool]:
         """The last word on each pair of events that are kept; persons decide on few."""
-        decision = tables.story_decision.c
-        a, b = tables.story_event.alias(), tables.story_event.alias()
-        query = (
-            select(a.c.key, b.c.key, decision.same)
-            .join(a, (a.c.article == decision.a_article) & (a.c.event == decision.a_event))
-            .join(b, (b.c.article == decision.b_article) & (b.c.event == decision.b_event))
-            .order_by(decision.key)
-        )
-        rows = self._connection.execute(query)
+        rows = self._connection.execute(DECIDED)
         return {(min(one, other), max(one, other)): same for one, other, same in rows}
 
     def stories(self, keys: Collection[int]) -> dict[int, str]:
