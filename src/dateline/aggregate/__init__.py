@@ -1,5 +1,6 @@
 """Stage 5: what many articles say together - copies, origins, stories, dyads and disputes."""
 
+from dateline.aggregate.actor_groups import ActorGroup, Grouping, read_group
 from dateline.aggregate.copies import Copies, Rewrite, copies_among, originals, rewrites
 from dateline.aggregate.disputes import Agreement, Claim, Difference, Toll, differences
 from dateline.aggregate.dyads import DyadHistory, Spell, dyad_histories, known_on, seen_on
@@ -21,12 +22,14 @@ from dateline.records.story import EventRef
 
 __all__ = [
     "MEANINGS",
+    "ActorGroup",
     "Agreement",
     "Claim",
     "Copies",
     "Difference",
     "DyadHistory",
     "EventRef",
+    "Grouping",
     "InformationGrade",
     "Link",
     "Memory",
@@ -54,6 +57,7 @@ __all__ = [
     "originals",
     "origins_with_ways",
     "propose_grade",
+    "read_group",
     "rewrites",
     "seen_on",
     "source_id",

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from operator import itemgetter
 
 import msgspec
 
@@ -10,10 +11,11 @@ from dateline.aggregate.disputes import SAYS_NO
 from dateline.aggregate.months import Deed, Month, deeds_of, months_of
 from dateline.aggregate.origins import Origin, Report, independent_origins
 from dateline.aggregate.reported import accounts_of
-from dateline.records import Actor, Article, Coding, Event, Relation, State
+from dateline.records import Actor, Article, Coding, Relation, State
 from dateline.records.dates import first_day, last_day
 from dateline.records.story import EventRef
 
+Published = tuple[str, str]  # date of publication and id of an article, which sort it
 GAP = timedelta(days=90)  # reports of one state further apart are of two spells of it
 # What ends a state: fighting again after a truce is a spell of its own, talks change neither.
 ENDS = {
@@ -65,12 +67,16 @@ class DyadHistory(msgspec.Struct, frozen=True, kw_only=True):
         b: The other.
         spells: The states of the pair, in order of time.
         months: What they did to one another, month by month.
+        a_members: Names of the actors that are taken together as ``a``; empty for a single one.
+        b_members: Likewise.
     """
 
     a: Actor
     b: Actor
     spells: tuple[Spell, ...]
     months: tuple[Month, ...]
+    a_members: tuple[str, ...] = ()
+    b_members: tuple[str, ...] = ()
 
 
 class _Told(msgspec.Struct, frozen=True, kw_only=True):
@@ -80,6 +86,15 @@ class _Told(msgspec.Struct, frozen=True, kw_only=True):
     state: State
     begins: date
     ends: date
+    denials: tuple[Report, ...]
+
+
+class _Pair(msgspec.Struct):
+    """What is kept of one pair while the codings are read, none of their texts."""
+
+    told: list[_Told] = []
+    deeds: list[tuple[Published, Deed]] = []
+    named: tuple[Published, Actor, Actor] | None = None
 
 
 def dyad_histories(
@@ -90,7 +105,8 @@ def dyad_histories(
     """Return the history of every pair of actors.
 
     Args:
-        codings: The codings, each article once; their order does not matter.
+        codings: The codings, each article once; their order does not matter, and one at a time is
+            held.
         original_of: For each article that is in a group of copies, the original.
         story_of: The story of each event, so that a happening counts once however many report it;
             None counts reports.
@@ -98,48 +114,50 @@ def dyad_histories(
     Returns:
         Histories by the names of the pair; a pair is one whichever of the two stands first.
     """
-    told: defaultdict[frozenset[str], list[_Told]] = defaultdict(list)
-    pairs: dict[frozenset[str], tuple[Actor, Actor]] = {}
-    deeds: defaultdict[frozenset[str], list[Deed]] = defaultdict(list)
-    events: dict[EventRef, Event] = {}
-    for coding in sorted(codings, key=_by_publication):
-        events |= {EventRef(coding.article.id, event.id): event for event in coding.events}
+    pairs: defaultdict[frozenset[str], _Pair] = defaultdict(_Pair)
+    for coding in codings:
+        published = _publication(coding.article)
         for key, deed in deeds_of(coding, story_of or {}):
-            deeds[key].append(deed)
+            pairs[key].deeds.append((published, deed))
         for dyad in coding.dyads:
-            key = frozenset({dyad.a.id, dyad.b.id})
             first, second = sorted((dyad.a, dyad.b), key=lambda actor: (actor.name, actor.id))
-            pairs.setdefault(key, (first, second))
-            told[key] += _dated(coding.article, dyad.states)
-    histories = [
-        DyadHistory(
-            a=a,
-            b=b,
-            spells=tuple(_spells(told[key], deeds[key], events, original_of)),
-            months=months_of(deeds[key]),
-        )
-        for key, (a, b) in pairs.items()
-    ]
-    return tuple(sorted(histories, key=lambda history: (history.a.name, history.b.name)))
+            pair = pairs[frozenset({first.id, second.id})]
+            pair.told += _dated(coding, dyad.states)
+            if pair.named is None or published < pair.named[0]:
+                pair.named = (published, first, second)
+    histories = (_history(pair, original_of) for pair in pairs.values())
+    return tuple(sorted(filter(None, histories), key=lambda found: (found.a.name, found.b.name)))
 
 
-def _by_publication(coding: Coding) -> tuple[str, str]:
-    return coding.article.published or "9999", coding.article.id
+def _history(pair: _Pair, original_of: Mapping[str, str]) -> DyadHistory | None:
+    """Return the history of a pair, None where no article tells a state of it."""
+    if pair.named is None:
+        return None
+    _, a, b = pair.named
+    told = sorted(pair.told, key=lambda one: _publication(one.article))
+    deeds = [deed for _, deed in sorted(pair.deeds, key=itemgetter(0))]
+    spells = tuple(_spells(told, deeds, original_of))
+    return DyadHistory(a=a, b=b, spells=spells, months=months_of(deeds))
 
 
-def _dated(article: Article, states: Sequence[State]) -> list[_Told]:
+def _publication(article: Article) -> Published:
+    return article.published or "9999", article.id
+
+
+def _dated(coding: Coding, states: Sequence[State]) -> list[_Told]:
     """Give the states of one article days to sort by, which keep the order they are told in.
 
     A state without a beginning ("they had fought before") begins at the latest when it ends, when
     it was reported, or when the state that the article tells next begins.
 
     Args:
-        article: The article.
+        coding: The article.
         states: Its states of one pair, in order of time.
 
     Returns:
         The same states in the same order.
     """
+    article = msgspec.structs.replace(coding.article, text="", paragraphs=())
     printed = (last_day(article.published) if article.published else None) or date.max
     found: list[_Told] = []
     bound = date.max
@@ -148,9 +166,19 @@ def _dated(article: Article, states: Sequence[State]) -> list[_Told]:
         last = last_day(state.latest) if state.latest else None
         begins = first or min(last or printed, bound)
         ends = max(begins, last or printed)
-        found.append(_Told(article=article, state=state, begins=begins, ends=ends))
+        denials = tuple(_denials(coding, state, article))
+        told = _Told(article=article, state=state, begins=begins, ends=ends, denials=denials)
+        found.append(told)
         bound = begins
     return found[::-1]
+
+
+def _denials(coding: Coding, state: State, article: Article) -> Iterator[Report]:
+    """Yield who says that what shows a state did not happen."""
+    for event in coding.events:
+        for account in accounts_of(event) if event.id in state.events else ():
+            if account.status in SAYS_NO:
+                yield Report(article=article, chain=account.chain)
 
 
 def known_on(codings: Iterable[Coding], day: str) -> Iterator[Coding]:
@@ -195,7 +223,6 @@ def seen_on(history: DyadHistory, day: str) -> DyadHistory:
 def _spells(
     told: Sequence[_Told],
     deeds: Sequence[Deed],
-    events: Mapping[EventRef, Event],
     original_of: Mapping[str, str],
 ) -> Iterator[Spell]:
     """Join reports of one state that nothing comes between."""
@@ -213,14 +240,13 @@ def _spells(
         for ended in ENDS[state] & latest.keys():
             ended_by[latest.pop(ended)] = one.begins
     for number, members in enumerate(spells):
-        yield _spell(members, ended_by.get(number), deeds, events, original_of)
+        yield _spell(members, ended_by.get(number), deeds, original_of)
 
 
 def _spell(
     members: Sequence[_Told],
     ended: date | None,
     deeds: Sequence[Deed],
-    events: Mapping[EventRef, Event],
     original_of: Mapping[str, str],
 ) -> Spell:
     reports = [
@@ -230,18 +256,8 @@ def _spell(
     ]
     earliest = min((t.state.earliest for t in members if t.state.earliest), default=None)
     latest = max((t.state.latest for t in members if t.state.latest), default=None)
-    shown = [
-        (told.article, EventRef(told.article.id, event))
-        for told in members
-        for event in told.state.events
-    ]
-    denials = [
-        Report(article=article, chain=account.chain)
-        for article, ref in shown
-        if ref in events
-        for account in accounts_of(events[ref])
-        if account.status in SAYS_NO
-    ]
+    shown = [EventRef(told.article.id, event) for told in members for event in told.state.events]
+    denials = [report for told in members for report in told.denials]
     published = sorted(members, key=lambda told: told.article.published or "9999")
     state = members[0].state.state
     until = latest or ((ended - timedelta(days=1)).isoformat() if ended else None)
@@ -255,7 +271,7 @@ def _spell(
         disputed_by=independent_origins(denials, original_of),
         reports=tuple(dict.fromkeys(told.article.id for told in published)),
         origins=independent_origins(reports, original_of),
-        events=tuple(dict.fromkeys(ref for _, ref in shown)),
+        events=tuple(dict.fromkeys(shown)),
         violations=_violations(members, ended, deeds) if state is Relation.TRUCE else (),
     )
 

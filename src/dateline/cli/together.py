@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from dateline.cli.console import verbosity
+from dateline.cli.console import note, verbosity
 from dateline.cli.listing import article_option, limit_option, stored, write
 from dateline.cli.options import day_option, db_option, output_options, type_option
 from dateline.records.story import EventRef
 
 if TYPE_CHECKING:
-    from dateline.aggregate import InformationGrade, Story
+    from dateline.aggregate import ActorGroup, DyadHistory, InformationGrade, Story
     from dateline.store import Joiner, Store
 
 
@@ -149,19 +149,43 @@ def origins(event_id: str, db: str, as_json: bool, output: str | None, article: 
     write(found, lambda items: origins_tree(items[0]), as_json=as_json, output=output)
 
 
+def _groups(
+    _ctx: click.Context, _option: click.Parameter, values: tuple[str, ...]
+) -> list[ActorGroup]:
+    from dateline.aggregate import read_group  # noqa: PLC0415 - heavy
+
+    if len(values) > 2:
+        raise click.BadParameter("give one group, or two")
+    if len(set(values)) < len(values):
+        raise click.BadParameter("the two groups are one; name another one")
+    try:
+        return [read_group(words) for words in values]
+    except ValueError as error:
+        raise click.BadParameter(str(error)) from error
+
+
 @click.command()
 @db_option
 @output_options
 @verbosity
 @click.option("--actor", metavar="NAME", help="Name or id of one of the pair.")
+@click.option(
+    "--group",
+    "groups",
+    metavar="MEMBERS",
+    multiple=True,
+    callback=_groups,
+    help="Takes actors together, given as 'MLI.GOV,MIL; Wagner Group'; twice for two groups.",
+)
 @day_option("--as-of", "Only the states that the pairs were in on that day.")
 @day_option("--known-on", "Only from articles published by then.")
-def dyads(
+def dyads(  # noqa: PLR0913 - one parameter an option
     db: str,
     *,
     as_json: bool,
     output: str | None,
     actor: str | None,
+    groups: list[ActorGroup],
     as_of: str | None,
     known_on: str | None,
 ) -> None:
@@ -169,19 +193,28 @@ def dyads(
     from dateline import aggregate  # noqa: PLC0415 - heavy
     from dateline.publish.tables import dyads_table  # noqa: PLC0415
 
+    grouping = aggregate.Grouping(groups)
     with stored(db) as store:
         store.joined.catch_up(joined_by())
-        codings = list(store.codings(actor=actor))
-        groups = list(map(aggregate.copies_among, store.joined.copies()))
+        original_of = aggregate.originals(map(aggregate.copies_among, store.joined.copies()))
+        # One coding at a time: a hundred thousand do not fit into memory.
+        codings = store.codings(actor=None if groups else actor)
+        if known_on:
+            codings = aggregate.known_on(codings, known_on)
+        if groups:
+            codings = grouping.codings(codings)
         story_of = store.joined.story_of_events()
-    if known_on:
-        codings = list(aggregate.known_on(codings, known_on))
-    histories = aggregate.dyad_histories(codings, aggregate.originals(groups), story_of)
-    wanted = [h for h in histories if actor is None or actor.lower() in _names_of_pair(h)]
+        histories = aggregate.dyad_histories(codings, original_of, story_of)
+    for group in groups:
+        if group.name not in grouping.members:
+            note(f"nobody here is of {group.name!r}; 'dateline show actors' lists who is")
+    named = map(grouping.named, histories)
+    wanted = [h for h in named if actor is None or actor.lower() in _names_of_pair(h)]
     if as_of:
         wanted = [history for h in wanted if (history := aggregate.seen_on(h, as_of)).spells]
     write(wanted, dyads_table, as_json=as_json, output=output)
 
 
-def _names_of_pair(history: Any) -> set[str]:  # noqa: ANN401 - a DyadHistory, imported late
-    return {part.lower() for side in (history.a, history.b) for part in (side.id, side.name)}
+def _names_of_pair(history: DyadHistory) -> set[str]:
+    sides = {part for side in (history.a, history.b) for part in (side.id, side.name)}
+    return {name.lower() for name in (*sides, *history.a_members, *history.b_members)}

@@ -10,6 +10,7 @@ from dateline.aggregate import MEANINGS, DyadHistory, InformationGrade, Origin, 
 from dateline.publish.tables.cells import cell, dates, harmless, names, new_table
 
 MOST_ORIGINS = 6  # named in a cell; the others are counted
+MOST_MEMBERS = 6  # likewise, of actors that are taken together
 
 
 def dyads_table(histories: Sequence[DyadHistory]) -> Group:
@@ -27,9 +28,10 @@ def dyads_table(histories: Sequence[DyadHistory]) -> Group:
 def _spells_table(histories: Iterable[DyadHistory]) -> Table:
     table = new_table("History of the pairs", "pair", "state", "when", "rests on")
     for history in histories:
-        for spell in history.spells:
+        for number, spell in enumerate(history.spells):
+            members = () if number else _members(history)
             table.add_row(
-                cell(_pair(history)),
+                cell(_pair(history), *members),
                 cell(spell.state.value, *_doubts(spell)),
                 cell(dates(spell.earliest, spell.latest)),
                 _rests_on(spell.reports, spell.origins),
@@ -70,6 +72,15 @@ def _months_table(histories: Iterable[DyadHistory]) -> Table:
 
 def _pair(history: DyadHistory) -> str:
     return f"{history.a.name} - {history.b.name}"
+
+
+def _members(history: DyadHistory) -> Iterator[str]:
+    """Yield who is taken together as each side."""
+    for side, members in ((history.a, history.a_members), (history.b, history.b_members)):
+        if members:
+            more = len(members) - MOST_MEMBERS
+            rest = f" and {more:,} more" if more > 0 else ""
+            yield f"{side.name} is {', '.join(members[:MOST_MEMBERS])}{rest}"
 
 
 def stories_table(
