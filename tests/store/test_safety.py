@@ -127,7 +127,7 @@ def test_a_read_only_database_can_be_read(file: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ("UPDATE schema_version SET version = 99", "version 99 and this program knows version 3"),
+        ("UPDATE schema_version SET version = 99", "version 99 and this program knows version 4"),
         (
             "DROP TABLE grade",
             "lacks the table grade, so an unfinished version of Dateline wrote it",

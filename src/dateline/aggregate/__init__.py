@@ -17,6 +17,7 @@ from dateline.aggregate.months import Month
 from dateline.aggregate.origins import Origin, Report, Way, independent_origins, origins_with_ways
 from dateline.aggregate.sources import SourceProfile, source_id, source_profiles
 from dateline.aggregate.stories import Story, find_stories, story_from, story_of
+from dateline.aggregate.summaries import describer
 from dateline.aggregate.trees import OriginTree, origin_tree
 from dateline.records.story import EventRef
 
@@ -45,6 +46,7 @@ __all__ = [
     "Toll",
     "Way",
     "copies_among",
+    "describer",
     "differences",
     "dyad_histories",
     "find_copies",

@@ -156,18 +156,36 @@ def _weigh(
     story: Story, told: list[tuple[Article, Event]], tallies: defaultdict[str, _Tally]
 ) -> None:
     """Count for each source of a story whether it stands alone, is confirmed or denied."""
+    for id, standing in standings_in(story, told):
+        if id in tallies:
+            tallies[id].stories[standing] += 1
+
+
+def standings_in(story: Story, told: Iterable[tuple[Article, Event]]) -> Iterator[tuple[str, str]]:
+    """Yield how each source of a story stands in it.
+
+    Args:
+        story: The story.
+        told: Its events with their articles.
+
+    Yields:
+        The id of the source, and one of ``COUNTS``: that it tells the story, as its only origin or
+        beside others, that another source denies what it tells, or that it denies what another
+        tells. A publisher that denies in its own voice is among them, by its name.
+    """
     accounts = [(article, account) for article, event in told for account in accounts_of(event)]
     says_so: dict[bool, set[str]] = {True: set(), False: set()}
     for article, account in accounts:
         says_so[account.status not in SAYS_NO].add(_innermost(article, account))
     yes, no = says_so[True], says_so[False]
-    for id in set(_vouchers(story, accounts)):
-        counts = tallies[id].stories
-        counts["stories"] += 1
-        counts["alone" if len(story.origins) == 1 else "confirmed"] += 1
-        counts["denied"] += bool(no - {id})
-    for id in no & tallies.keys():
-        tallies[id].stories["denies"] += bool(yes - {id})
+    for id in sorted(set(_vouchers(story, accounts))):
+        yield id, "stories"
+        yield id, "alone" if len(story.origins) == 1 else "confirmed"
+        if no - {id}:
+            yield id, "denied"
+    for id in sorted(no):
+        if yes - {id}:
+            yield id, "denies"
 
 
 def _vouchers(story: Story, accounts: Iterable[tuple[Article, Account]]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dateline.cli.inputs import actors_option, tell_of_lists
 from dateline.cli.listing import stored, write
 from dateline.cli.options import day_option, db_option, output_option, output_options
 from dateline.cli.review import by_option, reviewer_of, why_option
+from dateline.cli.together import summarise
 from dateline.errors import KnowledgeError
 
 
@@ -93,6 +94,7 @@ def merge(db: str, actor: str, into: str, by: str, why: str, actors: tuple[str, 
     """Hold ACTOR for OTHER (ids or names) in all articles, those added later too."""
     with stored(db) as store:
         made = reviewer_of(store, by, actors).merge(actor, into, why)
+        summarise(store)
     before = f", before {made.before}" if made.before else ""
     note(f"{made.actor} is {made.target}{before}")
 
@@ -107,6 +109,7 @@ def unmerge(db: str, actor: str, by: str, why: str) -> None:
     """Let ACTOR (an id) stand for itself again."""
     with stored(db) as store:
         made = reviewer_of(store, by).unmerge(actor, why)
+        summarise(store)
     note(f"{made.actor} stands for itself, before {made.before}")
 
 

@@ -16,7 +16,7 @@ from dateline.cli.inputs import (
 )
 from dateline.cli.options import db_option
 from dateline.cli.progress import progress_bar
-from dateline.cli.together import joined_by
+from dateline.cli.together import joined_by, summarise
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,6 +57,7 @@ def add(
                 joiner=joined_by(),
                 progress=_teller(tell),
             )
+        summarise(store)
         _conclude(counts, store, reading)
     ctx.exit(1 if reading.problems else 0)
 
@@ -86,6 +87,7 @@ def retry(
                 joiner=joined_by(),
                 progress=_teller(tell),
             )
+        summarise(store)
         _conclude(counts, store, reading)
     ctx.exit(1 if reading.problems else 0)
 

@@ -12,7 +12,7 @@ from dateline.cli.console import in_english, note, verbosity
 from dateline.cli.inputs import Reading, now
 from dateline.cli.options import db_option
 from dateline.cli.progress import progress_bar
-from dateline.cli.together import joined_by, stories_in
+from dateline.cli.together import joined_by, stories_in, summarise
 
 if TYPE_CHECKING:
     from dateline.store import Store, StoredEvent
@@ -53,6 +53,7 @@ def demo(ctx: click.Context, db: str, sample: str | None) -> None:
                 joiner=joined_by(),
                 progress=lambda counts, _place: tell(counts.added + counts.known, None),
             )
+        summarise(store)
         pairs = _print_results(store)
         best = max(store.events(), key=_depth, default=None)
     if best:

@@ -11,7 +11,7 @@ from dateline.cli.console import error_line, in_english, note, verbosity
 from dateline.cli.inputs import now, settings_options
 from dateline.cli.listing import stored
 from dateline.cli.options import db_option
-from dateline.cli.together import joined_by
+from dateline.cli.together import joined_by, summarise
 from dateline.settings import Settings
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def recode(ctx: click.Context, db: str, settings: Settings) -> None:
             clock=now,
             joiner=joined_by(),
         )
+        summarise(store)
         conflicts = len(store.reviews.conflicts())
     for problem in counts.problems:
         error_line(problem)

@@ -15,7 +15,7 @@ from dateline.cli.options import (
     db_option,
     output_options,
 )
-from dateline.cli.together import joined_by
+from dateline.cli.together import joined_by, summarise
 
 if TYPE_CHECKING:
     from dateline.run.reviewer import Reviewer
@@ -75,6 +75,7 @@ def _deciding(decide: Callable[..., Decision]) -> Callable[..., None]:
     ) -> None:
         with stored(db) as store:
             tell(decide(reviewer_of(store, by, actors, blind=blind), **given))
+            summarise(store)
 
     for option in (verbosity, actors_option, why_option, by_option, db_option):
         command = option(command)
@@ -138,6 +139,7 @@ def review(
     with stored(db) as store:
         events = waiting(store, by, blind=blind, **wanted)
         hold_session(reviewer_of(store, by, blind=blind), events, clock=now)
+        summarise(store)
 
 
 def _refuse_options(ctx: click.Context, subcommand: str) -> None:

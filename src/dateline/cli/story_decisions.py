@@ -11,7 +11,7 @@ from dateline.cli.console import note, verbosity
 from dateline.cli.inputs import now
 from dateline.cli.listing import stored, write
 from dateline.cli.options import db_option, output_options, reasoned
-from dateline.cli.together import joined_by
+from dateline.cli.together import joined_by, summarise
 from dateline.errors import DatelineError
 from dateline.records.story import EventRef
 
@@ -40,6 +40,7 @@ def merge(story: str, other: str, by: str, why: str, db: str) -> None:
             (a, b, True) for a, b in product(first, second) if frozenset((a, b)) in told_apart
         ]
         store.joined.decide(pairs, by=by, why=why, at=now(), joiner=joined_by())
+        summarise(store)
         note(f"{store.joined.story_id(one)}: holds both stories now")
 
 
@@ -68,6 +69,7 @@ def split(story: str, reports: tuple[str, ...], by: str, why: str, db: str) -> N
         pairs = [(taken[0], ref, True) for ref in taken[1:]]
         pairs += [(a, b, False) for a, b in product(taken, left)]
         store.joined.decide(pairs, by=by, why=why, at=now(), joiner=joined_by())
+        summarise(store)
         new = store.joined.story_with(taken[0])
         note(f"{id}: split; what was taken out is story {new}")
 

@@ -27,6 +27,14 @@ def joined_by() -> Joiner:
     return joiner(Settings())
 
 
+def summarise(store: Store) -> None:
+    """Sum up anew the stories that have changed, so that lists and pages are right at once."""
+    from dateline.aggregate import describer  # noqa: PLC0415 - heavy
+    from dateline.settings import Settings  # noqa: PLC0415
+
+    store.summaries.refresh(describer(Settings()))
+
+
 def stories_in(store: Store, **wanted: Any) -> Iterator[Story]:  # noqa: ANN401 - passed on
     """Yield the stories of a database, joining first what was not joined when it was added.
 

@@ -19,12 +19,14 @@ from dateline.store.records import (
 )
 from dateline.store.search import Hit
 from dateline.store.store import Store
+from dateline.store.summaries import OriginSummary, StorySummary
 
 __all__ = [
     "Hit",
     "Joined",
     "Joiner",
     "Kept",
+    "OriginSummary",
     "Outcome",
     "Selected",
     "Store",
@@ -38,6 +40,7 @@ __all__ = [
     "StoredRun",
     "StoredStatement",
     "StoredStory",
+    "StorySummary",
     "in_force",
     "open_store",
 ]

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, event, select
 from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
 
 from dateline.errors import StoreError
-from dateline.store import schema, search
+from dateline.store import schema, search, upgrade
 
 BEGIN = "dateline_begin"  # option of a connection: the words that begin its transactions
 READ = "BEGIN"
@@ -65,6 +65,10 @@ def connect(path_or_url: str | Path, *, create: bool, wait_seconds: float) -> tu
                 connection.exec_driver_sql("PRAGMA journal_mode = WAL")
             with transaction(engine, name) as connection:
                 _create(connection, name)
+        elif known in upgrade.FROM:
+            with transaction(engine, name) as connection:
+                if _version_of(connection, name) == known:  # else another program just did it
+                    upgrade.upgrade(connection)
     except StoreError:
         engine.dispose()
         raise
@@ -161,6 +165,8 @@ def _version_of(connection: Connection, name: str) -> int | None:
             f"{', '.join(sorted(tables)[:5])}); name another file"
         )
     version = connection.scalar(select(schema.schema_version.c.version))
+    if version in upgrade.FROM:
+        return int(version)
     if version != schema.VERSION:
         raise StoreError(
             f"{name}: its tables are of version {version} and this program knows version "

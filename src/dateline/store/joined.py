@@ -120,7 +120,7 @@ class Joined:
         with transaction(self._engine, self._name, READ) as connection:
             found = list(connection.scalars(query))
             for start in range(0, len(found), STORIES_AT_ONCE):
-                yield from _stories(connection, found[start : start + STORIES_AT_ONCE])
+                yield from stories_of(connection, found[start : start + STORIES_AT_ONCE])
 
     def story_id(self, wanted: str) -> str:
         """Return the id of a story, given its beginning, or an id that it had before.
@@ -253,7 +253,7 @@ def _key(connection: Connection, ref: EventRef) -> int:
     return int(connection.execute(query).scalar_one())
 
 
-def _stories(connection: Connection, ids: Collection[str]) -> Iterator[StoredStory]:
+def stories_of(connection: Connection, ids: Collection[str]) -> Iterator[StoredStory]:
     """Yield some stories with all that is kept of them, in the order of their ids as given."""
     event = tables.story_event.c
     rows = connection.execute(

@@ -30,7 +30,7 @@ from dateline.records.story import (
     TextSketch,
 )
 from dateline.store import kept_tables as tables
-from dateline.store import schema
+from dateline.store import schema, stale
 
 AT_ONCE = 500  # values in one question
 Item = TypeVar("Item")
@@ -230,6 +230,9 @@ def keep(connection: Connection, key: int, joining: Joining) -> None:
         {"a": link.a, "b": link.b, "points": link.points, "reasons": json.dumps(link.reasons)}
         for link in joining.links
     ])  # fmt: skip
+    stale.mark(connection, set(joining.stories.values()))
+    if sketch.copies != key or joining.merged:  # what is a copy of what decides on origins
+        stale.mark_articles(connection, _copies_in(connection, sketch.copies))
     moved = {event: story for event, story in joining.stories.items() if event not in own}
     move(connection, (moved, joining.became))
 
@@ -237,6 +240,8 @@ def keep(connection: Connection, key: int, joining: Joining) -> None:
 def move(connection: Connection, stories: Stories) -> None:
     """Put events that are kept into other stories, and say what became of stories left empty."""
     moved, became = stories
+    left = Kept(connection).stories(moved.keys())
+    stale.mark(connection, {*moved.values(), *left.values(), *became})
     _new_stories(connection, set(moved.values()))
     event, story = tables.story_event, tables.story
     for key, name in moved.items():
@@ -245,6 +250,12 @@ def move(connection: Connection, stories: Stories) -> None:
         connection.execute(update(story).where(story.c.id == name).values(became=None))
     for old, new in became.items():
         connection.execute(update(story).where(story.c.id == old).values(became=new))
+
+
+def _copies_in(connection: Connection, group: int) -> set[int]:
+    """Return the keys of the articles of a group of copies."""
+    of_group = select(_sketch.article).where(_sketch.copies == group)
+    return set(connection.scalars(of_group))
 
 
 def _new_stories(connection: Connection, names: set[str]) -> None:
@@ -276,7 +287,9 @@ def forget(connection: Connection, key: int, joiner: Joiner) -> None:
         tables.story_block.c,
     )
     own = list(connection.scalars(select(event.key).where(event.article == key)))
-    touched = kept.events_of(set(kept.stories(own).values())).keys() - set(own)
+    left = set(kept.stories(own).values())
+    stale.mark(connection, left)
+    touched = kept.events_of(left).keys() - set(own)
     connection.execute(delete(tables.story_link).where(link.a.in_(own) | link.b.in_(own)))
     connection.execute(delete(tables.story_block).where(block.event.in_(own)))
     connection.execute(delete(tables.story_event).where(event.key.in_(own)))
@@ -290,6 +303,7 @@ def _forget_text(connection: Connection, key: int, kept: Kept) -> None:
     sketch, pair, band = tables.text_sketch.c, tables.text_pair.c, tables.text_band.c
     group = select(sketch.copies).where(sketch.article == key).scalar_subquery()
     others = set(connection.scalars(select(sketch.article).where(sketch.copies == group))) - {key}
+    stale.mark_articles(connection, others)
     connection.execute(delete(tables.text_pair).where((pair.a == key) | (pair.b == key)))
     connection.execute(delete(tables.text_band).where(band.article == key))
     connection.execute(delete(tables.text_sketch).where(sketch.article == key))
@@ -327,6 +341,7 @@ def method_of(connection: Connection) -> str | None:
 
 def begin_anew(connection: Connection, method: str) -> None:
     """Forget all that was joined, but what persons decided and the ids that stories had."""
+    stale.forget_all(connection)
     for table in (
         tables.story_link, tables.story_block, tables.story_event, tables.text_pair,
         tables.text_band, tables.text_sketch, tables.story, tables.joining,

@@ -167,8 +167,8 @@ def _part_conditions(wanted: EventFilter) -> Iterator[ColumnElement[bool]]:
     )
     key = tuple_(event.article, event.id)
     if wanted.actor is not None:
-        named = _named(wanted.actor, schema.actor.c.id, schema.actor.c.name)
-        people = select(schema.actor.c.id).where(named)
+        is_called = named(wanted.actor, schema.actor.c.id, schema.actor.c.name)
+        people = select(schema.actor.c.id).where(is_called)
         yield key.in_(select(side.article, side.event).where(side.actor.in_(people)))
     if wanted.country is not None:
         country = wanted.country.upper()
@@ -176,14 +176,18 @@ def _part_conditions(wanted: EventFilter) -> Iterator[ColumnElement[bool]]:
         takes_part = select(side.article, side.event).where(side.country == country)
         yield key.in_(takes_part) | tuple_(event.article, event.place).in_(there)
     if wanted.source is not None:
-        named = _is_source(wanted.source)
-        yield key.in_(select(link.article, link.event).where(named, link.event.is_not(None)))
+        is_called = _is_source(wanted.source)
+        yield key.in_(select(link.article, link.event).where(is_called, link.event.is_not(None)))
 
 
-def _named(
+def named(
     wanted: str, identity: ColumnElement[Any], name: ColumnElement[Any]
 ) -> ColumnElement[bool]:
-    """Compare with an id or a name: neither case, the form of an apostrophe nor "the" counts."""
+    """Compare with an id or a name: neither case, the form of an apostrophe nor "the" counts.
+
+    Returns:
+        The condition that one of the two is what is wanted.
+    """
     folded = wanted.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
     either = (folded, folded.removeprefix("the "))
     plain = func.replace(func.lower(name), "\N{RIGHT SINGLE QUOTATION MARK}", "'")
@@ -196,7 +200,7 @@ def _is_source(wanted: str) -> ColumnElement[bool]:
     parts = (func.coalesce("." + part, "") for part in (link.country, link.sector))
     described = functools.reduce(operator.add, parts, link.source)
     is_described = (link.kind == SourceKind.UNNAMED) & (func.lower(described) == wanted.lower())
-    return _named(wanted, link.source, link.name) | is_described
+    return named(wanted, link.source, link.name) | is_described
 
 
 def statements(connection: Connection, wanted: StatementFilter) -> list[StoredStatement]:
@@ -232,8 +236,8 @@ def _statement_conditions(wanted: StatementFilter) -> Iterator[ColumnElement[boo
     for word in (wanted.about or "").split():
         yield statement.text.icontains(word, autoescape=True)
     if wanted.source is not None:
-        named = _is_source(wanted.source)
-        said = select(link.article, link.statement).where(named, link.statement.is_not(None))
+        is_called = _is_source(wanted.source)
+        said = select(link.article, link.statement).where(is_called, link.statement.is_not(None))
         yield tuple_(statement.article, statement.id).in_(said)
 
 
@@ -251,8 +255,8 @@ def codings(connection: Connection, actor: str | None = None) -> Iterator[tuple[
     article, side, state = schema.article.c, schema.event_actor.c, schema.dyad_state.c
     query = _coding_query().where(article.later.is_(None)).order_by(article.key)
     if actor is not None:
-        named = _named(actor, schema.actor.c.id, schema.actor.c.name)
-        people = select(schema.actor.c.id).where(named)
+        is_called = named(actor, schema.actor.c.id, schema.actor.c.name)
+        people = select(schema.actor.c.id).where(is_called)
         query = query.where(
             article.key.in_(select(side.article).where(side.actor.in_(people)))
             | article.key.in_(

@@ -19,10 +19,12 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    func,
+    literal_column,
 )
 from sqlalchemy.schema import SchemaItem
 
-VERSION = 3  # one more whenever a table changes; a newer file is refused, not guessed at
+VERSION = 4  # one more whenever a table changes; a newer file is refused, not guessed at
 
 metadata = MetaData()
 
@@ -104,6 +106,12 @@ article = Table(
     UniqueConstraint("id", "revision"),
 )
 
+# The articles that count, by date of publication; those without one are the oldest.
+PUBLISHED = func.coalesce(article.c.published, literal_column("''"))
+Index("article_by_time", PUBLISHED, article.c.key, sqlite_where=article.c.later.is_(None))
+Index("article_by_publisher", article.c.publisher)
+Index("article_replaced", article.c.later, sqlite_where=article.c.later.is_not(None))
+
 address = Table(
     "address",
     metadata,
@@ -126,6 +134,8 @@ statement = Table(
     Column("text", Text, nullable=False),
     UniqueConstraint("article", "id"),
     _of_statement("parent"),
+    Index("statement_by_article", "article", "position"),
+    Index("statement_by_stance", "stance"),
 )
 
 statement_span = Table(

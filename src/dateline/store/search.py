@@ -25,6 +25,20 @@ INDEX = (
     "INSERT INTO statement_search (statement_search, rowid, text) "
     "VALUES ('delete', old.key, old.text); END",
 )
+# The sentences that events stand in, by the keys of the events; this one holds its own text.
+EVIDENCE = f"CREATE VIRTUAL TABLE event_search USING fts5(words, tokenize='{TOKENIZER}')"
+ADD_EVIDENCE = """
+INSERT INTO event_search (rowid, words)
+SELECT event_entry.key,
+       substr(article.text, event.evidence_start + 1, event.evidence_end - event.evidence_start)
+FROM event_entry
+JOIN event ON event.article = event_entry.article AND event.id = event_entry.event
+JOIN article ON article.key = event_entry.article
+"""
+DROP_EVIDENCE = """
+DELETE FROM event_search
+WHERE rowid IN (SELECT key FROM event_entry WHERE article = :article)
+"""
 # Marks that no text holds after reading; they become spans, so pages can escape the words.
 OPEN, CLOSE = "\x02", "\x03"
 QUERY = """
@@ -73,6 +87,23 @@ def create_index(connection: Connection) -> None:
     """Make the search tables and the triggers that fill them."""
     for definition in INDEX:
         connection.exec_driver_sql(definition)
+    create_evidence(connection)
+
+
+def create_evidence(connection: Connection) -> None:
+    """Make the search table of the sentences that events stand in."""
+    connection.exec_driver_sql(EVIDENCE)
+
+
+def add_evidence(connection: Connection, article: int | None = None) -> None:
+    """Make the evidence of listed events searchable: those of an article, by its key, or all."""
+    of_article = " WHERE event_entry.article = :article" if article is not None else ""
+    connection.execute(text(ADD_EVIDENCE + of_article), {"article": article} if article else {})
+
+
+def drop_evidence(connection: Connection, article: int) -> None:
+    """Take the evidence of an article's events out of the index; they must still be listed."""
+    connection.execute(text(DROP_EVIDENCE), {"article": article})
 
 
 def search(connection: Connection, query: str, limit: int) -> list[Hit]:

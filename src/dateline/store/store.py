@@ -17,6 +17,7 @@ from dateline.store.checks import one_of
 from dateline.store.connect import READ, transaction
 from dateline.store.grades import StoredGrade
 from dateline.store.joined import Joined, join_added
+from dateline.store.pages import Pages
 from dateline.store.records import (
     Outcome,
     Selected,
@@ -31,6 +32,7 @@ from dateline.store.records import (
 from dateline.store.review.recodings import Recodings
 from dateline.store.review.remake import settle
 from dateline.store.review.reviews import Reviews
+from dateline.store.summaries import Summaries
 
 
 class Store:
@@ -41,6 +43,8 @@ class Store:
         joined: What the articles say together: stories and copies.
         reviews: What people decided on its events.
         recodings: Its articles coded anew, and the actors that are one.
+        summaries: What is said of each story together, kept.
+        pages: What pages list and count.
     """
 
     def __init__(self, engine: Engine, name: str) -> None:
@@ -49,6 +53,8 @@ class Store:
         self.joined = Joined(engine, name)
         self.reviews = Reviews(engine, name)
         self.recodings = Recodings(engine, name)
+        self.summaries = Summaries(engine, name)
+        self.pages = Pages(engine, name)
 
     def __enter__(self) -> Self:
         return self

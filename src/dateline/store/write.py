@@ -7,7 +7,7 @@ import msgspec
 from sqlalchemy import Connection, Table, select, update
 
 from dateline.records import Article, Coding
-from dateline.store import schema
+from dateline.store import listing, schema
 from dateline.store.records import Outcome
 from dateline.store.rows import Row, rows_of
 
@@ -70,10 +70,14 @@ def add_coding(connection: Connection, coding: Coding, run: int) -> Added:
     for table, rows in rows_of(coding, key, run):
         insert_rows(connection, table, rows)
     if before is None:
+        listing.list_article(connection, key)
         return Added(Outcome.ADDED, key, coding)
     is_older = bool(article.published and (before.published or "") > article.published)
     old, new = (key, before.key) if is_older else (before.key, key)
+    listing.take_out(connection, old)
     connection.execute(update(schema.article).where(stored.key == old).values(later=new))
+    if not is_older:
+        listing.list_article(connection, new)
     return Added(Outcome.REVISED, key, coding, None if is_older else old, not is_older)
 
 

@@ -10,7 +10,7 @@ import msgspec
 from sqlalchemy import Connection, delete, select, update
 
 from dateline.records import Coding, Event
-from dateline.store import schema
+from dateline.store import listing, schema
 from dateline.store.joined import join
 from dateline.store.kept import (
     Joiner,
@@ -156,10 +156,12 @@ def _write(connection: Connection, of: Coded, coding: Coding) -> None:
     connection.execute(
         update(schema.article).where(schema.article.c.key == of.key).values(**values)
     )
+    listing.take_out(connection, of.key)
     for table in TABLES:
         connection.execute(delete(table).where(table.c.article == of.key))
     for table, rows in rows_of(coding, of.key, of.run):
         insert_rows(connection, table, rows)
+    listing.list_article(connection, of.key)
 
 
 def put_beside(connection: Connection, key: int, machine: Coding | None) -> None:

@@ -1,0 +1,231 @@
+"""What the pages of the web application ask: lists, one thing each, and counts over all."""
+
+from contextlib import AbstractContextManager
+from datetime import timedelta
+
+import msgspec
+from sqlalchemy import Connection, Engine
+
+from dateline.records import dates
+from dateline.store.connect import READ, transaction
+from dateline.store.pages import (
+    actors,
+    articles,
+    dyads,
+    events,
+    overview,
+    sources,
+    statements,
+    stories,
+)
+from dateline.store.pages.actors import ActorPage
+from dateline.store.pages.dyads import DyadPage
+from dateline.store.pages.overview import Network, Timeline, Totals
+from dateline.store.pages.paging import Asked
+from dateline.store.pages.rows import (
+    ActorRow,
+    ArticleRow,
+    DyadRow,
+    EventRow,
+    Page,
+    PlaceRow,
+    SourceRow,
+    StatementRow,
+    StoryRow,
+)  # fmt: skip
+from dateline.store.pages.sources import SourcePage
+from dateline.store.pages.wanted import ANYTHING, Wanted
+
+ON_START = 10  # rows of each list of the start page
+
+
+class Start(msgspec.Struct, frozen=True, kw_only=True):
+    """What the start page shows.
+
+    Attributes:
+        totals: How much is stored.
+        newest: The stories reported last.
+        active: The pairs of most events in the last days before the newest report.
+        since: The first of these days.
+        disputed: The disputed stories reported last.
+        single_origin: The stories of one origin and several reports, reported last.
+    """
+
+    totals: Totals
+    newest: tuple[StoryRow, ...]
+    active: tuple[DyadRow, ...]
+    since: str | None
+    disputed: tuple[StoryRow, ...]
+    single_origin: tuple[StoryRow, ...]
+
+
+class Pages:
+    """The questions of pages. Every method is one reading transaction.
+
+    Lists take what is wanted, the name of an order, where the page begins (``next`` of the page
+    before) and how many rows it holds at most. They raise StoreError for an order, a cursor or a
+    value that makes no sense, and where a list cannot be asked by what is given. Rejected events
+    are in none of them but ``Store.reviews.rejected``.
+    """
+
+    def __init__(self, engine: Engine, name: str) -> None:
+        self._engine = engine
+        self._name = name
+
+    def _reading(self) -> AbstractContextManager[Connection]:
+        return transaction(self._engine, self._name, READ)
+
+    def events(
+        self,
+        wanted: Wanted = ANYTHING,
+        *,
+        order: str = "newest",
+        after: str | None = None,
+        limit: int = 50,
+    ) -> Page[EventRow]:
+        """Return events. Orders: newest, oldest, doubtful, reports, origins."""
+        with self._reading() as connection:
+            return events.events(connection, wanted, Asked(order, after, limit))
+
+    def stories(
+        self,
+        wanted: Wanted = ANYTHING,
+        *,
+        order: str = "newest",
+        after: str | None = None,
+        limit: int = 50,
+    ) -> Page[StoryRow]:
+        """Return stories, as last summarised. Orders: newest, oldest, reports, origins."""
+        with self._reading() as connection:
+            return stories.stories(connection, wanted, Asked(order, after, limit))
+
+    def articles(
+        self,
+        wanted: Wanted = ANYTHING,
+        *,
+        order: str = "newest",
+        after: str | None = None,
+        limit: int = 50,
+    ) -> Page[ArticleRow]:
+        """Return articles. Orders: newest, oldest."""
+        with self._reading() as connection:
+            return articles.articles(connection, wanted, Asked(order, after, limit))
+
+    def statements(
+        self,
+        wanted: Wanted = ANYTHING,
+        *,
+        order: str = "newest",
+        after: str | None = None,
+        limit: int = 50,
+    ) -> Page[StatementRow]:
+        """Return statements. Orders: newest, oldest, doubtful."""
+        with self._reading() as connection:
+            return statements.statements(connection, wanted, Asked(order, after, limit))
+
+    def actors(
+        self,
+        wanted: Wanted = ANYTHING,
+        *,
+        order: str = "events",
+        after: str | None = None,
+        limit: int = 50,
+    ) -> Page[ActorRow]:
+        """Return the actors of events. Orders: events, name."""
+        with self._reading() as connection:
+            return actors.actors(connection, wanted, Asked(order, after, limit))
+
+    def sources(
+        self,
+        wanted: Wanted = ANYTHING,
+        *,
+        order: str = "reliance",
+        after: str | None = None,
+        limit: int = 50,
+    ) -> Page[SourceRow]:
+        """Return sources. Orders: reliance, alone, denied."""
+        with self._reading() as connection:
+            return sources.sources(connection, wanted, Asked(order, after, limit))
+
+    def dyads(
+        self,
+        wanted: Wanted = ANYTHING,
+        *,
+        order: str = "events",
+        after: str | None = None,
+        limit: int = 50,
+    ) -> Page[DyadRow]:
+        """Return pairs of actors, of events published in a time. Orders: events, newest."""
+        with self._reading() as connection:
+            return dyads.dyads(connection, wanted, Asked(order, after, limit))
+
+    def actor(self, id: str) -> ActorPage | None:
+        """Return one actor over all articles, by its id; None where there is none."""
+        with self._reading() as connection:
+            return actors.actor(connection, id)
+
+    def source(self, id: str) -> SourcePage | None:
+        """Return one source over all articles, by its id; None where there is none."""
+        with self._reading() as connection:
+            return sources.source(connection, id)
+
+    def dyad(self, one: str, other: str) -> DyadPage | None:
+        """Return a pair of actors over all articles, by their ids; None where it has no event."""
+        with self._reading() as connection:
+            return dyads.dyad(connection, one, other)
+
+    def story(self, id: str) -> StoryRow | None:
+        """Return one story as last summarised, by its id; None where it never was."""
+        with self._reading() as connection:
+            found = stories.stories(connection, Wanted(story=id), Asked("newest", limit=1))
+        return found.rows[0] if found.rows else None
+
+    def timeline(self, wanted: Wanted = ANYTHING, *, by_day: bool = False) -> Timeline:
+        """Count events by month and type, or by day and type."""
+        with self._reading() as connection:
+            return overview.timeline(connection, wanted, by_day=by_day)
+
+    def places(self, wanted: Wanted = ANYTHING, *, limit: int = 2000) -> tuple[PlaceRow, ...]:
+        """Count events by place, those of most events first; only places with coordinates."""
+        with self._reading() as connection:
+            return overview.places(connection, wanted, limit)
+
+    def actor_network(self, wanted: Wanted = ANYTHING, *, limit: int = 150) -> Network:
+        """Return who acts on whom most often, counting what is said to have happened."""
+        with self._reading() as connection:
+            return overview.actor_network(connection, wanted, limit)
+
+    def source_network(self, *, limit: int = 150) -> Network:
+        """Return who relies on whom most often: outlets on sources, sources on those behind."""
+        with self._reading() as connection:
+            return overview.source_network(connection, limit)
+
+    def totals(self) -> Totals:
+        """Count all that is stored."""
+        with self._reading() as connection:
+            return overview.totals(connection)
+
+    def start(self, *, days: int = 30) -> Start:
+        """Return what the start page shows.
+
+        Args:
+            days: Over how many days before the newest report pairs count as active.
+
+        Returns:
+            Totals, and the first rows of some lists.
+        """
+        with self._reading() as connection:
+            totals = overview.totals(connection)
+            newest = dates.last_day(totals.newest) if totals.newest else None
+            since = (newest - timedelta(days=days)).isoformat() if newest else None
+            first = Asked("newest", limit=ON_START)
+            active = dyads.dyads(connection, Wanted(since=since), Asked("events", limit=ON_START))
+            alone = Wanted(most_origins=1, reports=2)
+            return Start(
+                totals=totals,
+                newest=stories.stories(connection, ANYTHING, first).rows,
+                active=active.rows,
+                since=since,
+                disputed=stories.stories(connection, Wanted(disputed=True), first).rows,
+                single_origin=stories.stories(connection, alone, first).rows,
+            )
