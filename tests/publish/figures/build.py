@@ -1,5 +1,7 @@
 """One figure of each kind, from made-up facts."""
 
+from functools import cache
+
 from dateline.publish.figures import (
     Band,
     Bar,
@@ -81,6 +83,7 @@ PAIRINGS = (
 )
 
 
+@cache
 def figures() -> dict[str, Figure]:
     """Return a figure of each kind."""
     return {
@@ -96,6 +99,7 @@ def figures() -> dict[str, Figure]:
     }
 
 
+@cache
 def empty_figures() -> dict[str, Figure]:
     """Return a figure of each kind that has nothing to show."""
     return {

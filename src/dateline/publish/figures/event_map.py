@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable, Sequence
 
-from bokeh.models import DataRange1d, TapTool
+from bokeh.models import DataRange1d
 from bokeh.plotting import figure
 
 from dateline.publish.figures.clusters import Cluster, Level, Point, level_for, levels_of
@@ -122,7 +122,6 @@ def _add_levels(drawn: figure, levels: Sequence[Level], shown: Level, theme: The
     drawn.add_tools(
         hover(*alone_at, *joined_at, tips=[("", "@label"), ("events", "@count")]),
         leading(*alone_at),
-        TapTool(renderers=[*joined_at], visible=False),
     )
 
 

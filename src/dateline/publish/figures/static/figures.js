@@ -44,16 +44,19 @@
     };
     for (const property of ["start", "end"]) plot.x_range.properties[property].change.connect(show);
     plot.properties.inner_width.change.connect(show);
-    for (const mark of marks.filter((one) => one.name.endsWith(" joined"))) {
-      const { selected } = mark.data_source;
-      selected.properties.indices.change.connect(() => {
-        const [row] = selected.indices;
-        if (row === undefined) return;
-        selected.indices = [];
-        closer(plot.x_range, mark.data_source.get("x")[row]);
-        closer(plot.y_range, mark.data_source.get("y")[row]);
-      });
-    }
+    plot.on_event("tap", ({ x, y }) => {
+      const pixel = (plot.x_range.end - plot.x_range.start) / plot.inner_width;
+      for (const mark of marks.filter((one) => one.visible && one.name.endsWith(" joined"))) {
+        const [xs, ys, sizes] = ["x", "y", "size"].map((name) => [...mark.data_source.get(name)]);
+        const row = xs.findIndex(
+          (_, n) => Math.hypot(xs[n] - x, ys[n] - y) <= (sizes[n] / 2) * pixel,
+        );
+        if (row < 0) continue;
+        closer(plot.x_range, xs[row]);
+        closer(plot.y_range, ys[row]);
+        return;
+      }
+    });
     show();
   };
 
@@ -71,16 +74,25 @@
 
   const closer = (range, middle) => {
     const reach = (range.end - range.start) / 6;
+    range.have_updated_interactively = true; // or it would go back to hold all marks
     range.setv({ start: middle - reach, end: middle + reach });
   };
 
   const drawn = new Map();
 
+  const forget = (figure) => {
+    const views = drawn.get(figure);
+    if (!views) return;
+    const { document: own } = views.roots[0].model;
+    views.clear();
+    Bokeh.documents.splice(Bokeh.documents.indexOf(own), 1);
+  };
+
   const draw = async (figure) => {
     const place = figure.querySelector(".drawing");
     const { item, colours } = JSON.parse(figure.querySelector("script").textContent);
     const text = inScheme(JSON.stringify(item), colours);
-    drawn.get(figure)?.clear();
+    forget(figure);
     place.replaceChildren();
     place.id = `${figure.dataset.figure}-drawing-${[...document.querySelectorAll(".drawing")].indexOf(place)}`;
     place.hidden = false;
