@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 from urllib.parse import quote, unquote
 
 import msgspec
@@ -26,6 +26,11 @@ from bokeh.models.annotations import Legend, LegendItem
 from bokeh.models.renderers import GlyphRenderer
 from bokeh.plotting import figure
 
+if TYPE_CHECKING:
+    Marks: TypeAlias = GlyphRenderer[Any]  # all that one glyph draws
+else:  # generic in its stubs alone
+    Marks = GlyphRenderer
+
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', sans-serif"
 SMALL = "12px"
 QUADS = {
@@ -34,7 +39,6 @@ QUADS = {
     3: "verbal conflict",
     4: "material conflict",
 }
-Marks: TypeAlias = "GlyphRenderer[Any]"  # all that one glyph draws
 NOWHERE = "#"
 # What JavaScript's encodeURI lets stand: Bokeh runs it over every address that is clicked.
 KEPT_BY_ENCODE_URI = ";,/?:@&=+$#-_.!~*'()"
