@@ -22,6 +22,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
             an event itself has no date.
         workers: Processes that code articles; results are the same for any number.
         wait_seconds: Seconds that a writer waits for another writer of the same database.
+        briefing_stories: Stories that a briefing tells in full, at most.
+        briefing_least_confidence: 0 to 1; weaker codings are left out of briefings and counted.
+        briefing_origin_points: Points of weight for each doubling of a story's origins.
+        briefing_report_points: Points for each doubling of its reports.
+        briefing_severity_points: Points of an event of the greatest PLOVER intensity, 10.
+        briefing_death_points: Points for each tenfold of its dead.
+        briefing_new_points: Points of a story that began in the period.
     """
 
     model: str | None = None
@@ -35,3 +42,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     same_story_days: int = 3
     workers: int = 1
     wait_seconds: float = 10.0
+    briefing_stories: int = 20
+    briefing_least_confidence: float = 0.3
+    briefing_origin_points: float = 3.0
+    briefing_report_points: float = 1.0
+    briefing_severity_points: float = 4.0
+    briefing_death_points: float = 2.0
+    briefing_new_points: float = 1.0
