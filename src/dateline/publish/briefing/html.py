@@ -12,8 +12,8 @@ from dateline.publish.briefing.naming import sentence_case
 from dateline.publish.briefing.records import Briefing
 from dateline.publish.briefing.words import in_quotes
 
-FOLDER = Path(__file__).parent
-TEMPLATE = "briefing.html.jinja"
+FOLDER = Path(__file__).with_name("templates")
+TEMPLATE = "briefing.html"
 INK, GREY, ACCENT, RULE, PALE = "#1b1b1b", "#595959", "#8c2f1b", "#d4d0c8", "#f6f4ef"
 SERIF = "font-family: Georgia, 'Times New Roman', serif"
 SANS = "font-family: Helvetica, Arial, sans-serif"
