@@ -20,6 +20,7 @@ from dateline.store.records import (
 from dateline.store.search import Hit
 from dateline.store.store import Store
 from dateline.store.summaries import OriginSummary, StorySummary
+from dateline.store.visits import Visit
 
 __all__ = [
     "Hit",
@@ -41,6 +42,7 @@ __all__ = [
     "StoredStatement",
     "StoredStory",
     "StorySummary",
+    "Visit",
     "in_force",
     "open_store",
 ]

@@ -33,6 +33,7 @@ from dateline.store.review.recodings import Recodings
 from dateline.store.review.remake import settle
 from dateline.store.review.reviews import Reviews
 from dateline.store.summaries import Summaries
+from dateline.store.visits import Visits
 
 
 class Store:
@@ -45,6 +46,7 @@ class Store:
         recodings: Its articles coded anew, and the actors that are one.
         summaries: What is said of each story together, kept.
         pages: What pages list and count.
+        visits: What it remembers of the addresses that were asked.
     """
 
     def __init__(self, engine: Engine, name: str) -> None:
@@ -55,6 +57,7 @@ class Store:
         self.recodings = Recodings(engine, name)
         self.summaries = Summaries(engine, name)
         self.pages = Pages(engine, name)
+        self.visits = Visits(engine, name)
 
     def __enter__(self) -> Self:
         return self
