@@ -71,7 +71,6 @@ def code_many(
     pool = _Pool(settings, make_coder)
     at_hand: deque[tuple[Article, Future[Coding]]] = deque()
     try:
-        pool.start()
         room = settings.workers * (1 + AHEAD)
         while True:
             for article in islice(waiting, room - len(at_hand)):
