@@ -209,6 +209,8 @@ def inputs_to_retry(errors: Iterable[StoredError]) -> list[str]:
 
 
 def _without_line(place: str) -> str:
+    if "://" in place:  # what stands after its last colon is a port or part of the path
+        return place
     file, colon, line = place.rpartition(":")
     return file if colon and line.isdecimal() else place
 
