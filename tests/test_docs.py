@@ -44,6 +44,7 @@ from dateline.records import (
 from dateline.records.article import Candidate
 from dateline.records.coding import Dyad, State
 from dateline.records.event import Code, Quantity, Reason, Review
+from dateline.run.fetching import Report
 from dateline.settings import Settings
 from tools.write_cli_reference import reference
 
@@ -57,6 +58,7 @@ RECORDS = (
     Coding, Article, Candidate, Event, Review, Account, Reason, Statement, Actor, Source, Place,
     TimeMention, When, Quantity, Dyad, State, Unread, Story, Origin, Toll, Agreement, Difference,
     Claim, Copies, Rewrite, OriginTree, DyadHistory, Spell, Month, Code,
+    Report,
 )  # fmt: skip
 LINK = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")
 COMMAND = re.compile(r"^\s+(?:\$ )?(dateline .*?)(?:\s+#.*)?$", re.MULTILINE)

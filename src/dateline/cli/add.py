@@ -14,6 +14,7 @@ from dateline.cli.inputs import (
     now,
     settings_options,
 )
+from dateline.cli.network import network_options
 from dateline.cli.options import db_option
 from dateline.cli.progress import progress_bar
 from dateline.cli.together import joined_by, summarise
@@ -21,6 +22,7 @@ from dateline.cli.together import joined_by, summarise
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from dateline.cli.network import Connect
     from dateline.run import Counts
     from dateline.settings import Settings
     from dateline.store import Store
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 @inputs_argument
 @db_option
 @input_options
+@network_options
 @settings_options
 @verbosity
 @click.pass_context
@@ -40,13 +43,17 @@ def add(
     inputs: tuple[str, ...],
     db: str,
     settings: Settings,
+    connect: Connect,
     **about: str,
 ) -> None:
-    """Code articles and keep them. What is stored already is skipped, so run it again at will."""
+    """Code articles (files, folders, addresses of pages) and keep them.
+
+    What is stored already is skipped, so run it again at will.
+    """
     from dateline.run import add_articles  # noqa: PLC0415 - heavy
     from dateline.store import open_store  # noqa: PLC0415 - heavy
 
-    reading = Reading(**about)
+    reading = Reading(connect=connect, **about)
     with open_store(db, create=True) as store:
         with progress_bar("articles") as tell:
             counts = add_articles(
@@ -64,6 +71,7 @@ def add(
 
 @click.command()
 @db_option
+@network_options
 @settings_options
 @verbosity
 @click.pass_context
@@ -71,12 +79,13 @@ def retry(
     ctx: click.Context,
     db: str,
     settings: Settings,
+    connect: Connect,
 ) -> None:
     """Read again every input that failed ('dateline show errors' lists them)."""
     from dateline.run import retry_articles  # noqa: PLC0415 - heavy
     from dateline.store import open_store  # noqa: PLC0415 - heavy
 
-    reading = Reading()
+    reading = Reading(connect=connect)
     with open_store(db, create=False) as store:
         with progress_bar("articles") as tell:
             counts = retry_articles(

@@ -13,6 +13,7 @@ from dateline.cli.inputs import (
     inputs_argument,
     settings_options,
 )
+from dateline.cli.network import Connect, network_options
 from dateline.cli.options import output_option
 from dateline.cli.progress import progress_bar
 from dateline.records import Article, Coding
@@ -22,6 +23,7 @@ from dateline.settings import Settings
 @click.command()
 @inputs_argument
 @input_options
+@network_options
 @click.option(
     "--format",
     "output_format",
@@ -33,7 +35,7 @@ from dateline.settings import Settings
 @settings_options
 @verbosity
 @click.pass_context
-def code(
+def code(  # noqa: PLR0913 - one argument an option
     ctx: click.Context,
     /,
     *,
@@ -42,9 +44,10 @@ def code(
     as_json: bool,
     output: str | None,
     settings: Settings,
+    connect: Connect,
     **about: str,
 ) -> None:
-    """Code articles: files, folders, or "-" for standard input.
+    """Code articles: files, folders, addresses of pages, or "-" for standard input.
 
     Prints one coding an article in input order. Exit status 1 if an input could not be read.
     """
@@ -53,7 +56,7 @@ def code(
     if output_format is None or as_json:
         on_screen = output is None and not as_json and sys.stdout.isatty()
         output_format = "table" if on_screen else "jsonl"
-    reading = Reading(**about)
+    reading = Reading(connect=connect, **about)
     # Closed here and now, in this thread: workers cannot be waited for from one of their own.
     codings = closing(_codings(reading, inputs, settings))
     with codings as found, output_to(output) as stream:

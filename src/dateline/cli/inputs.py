@@ -10,6 +10,7 @@ import click
 import msgspec
 
 from dateline.cli.console import detail, error_line
+from dateline.cli.network import Connect
 from dateline.cli.options import day_option
 from dateline.errors import UnreadableInputError
 from dateline.records import Article, Coding
@@ -91,8 +92,10 @@ class Reading:
         input_format: str = "auto",
         published: str | None = None,
         publisher: str | None = None,
+        connect: Connect | None = None,
     ) -> None:
         self.problems: list[str] = []
+        self._connect = connect
         self._input_format = input_format
         self._given = {"published": published, "publisher": publisher}
         self._today = datetime.now(UTC).date()
@@ -101,7 +104,7 @@ class Reading:
         """Read inputs.
 
         Args:
-            inputs: Files, folders, or "-" for standard input.
+            inputs: Files, folders, addresses, or "-" for standard input.
 
         Yields:
             Articles, and errors for what could not be read, in input order.
@@ -110,7 +113,11 @@ class Reading:
 
         stdin = sys.stdin.buffer if "-" in inputs else None
         found = read_articles(
-            inputs, input_format=self._input_format, stdin=stdin, today=self._today
+            inputs,
+            input_format=self._input_format,
+            stdin=stdin,
+            today=self._today,
+            connect=self._connect,
         )
         for item in found:
             if isinstance(item, UnreadableInputError):

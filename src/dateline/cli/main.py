@@ -14,6 +14,8 @@ from dateline.errors import DatelineError
 COMMANDS = {
     "code": "code:code",
     "add": "add:add",
+    "fetch": "fetch:fetch",
+    "watch": "fetch:watch",
     "retry": "add:retry",
     "recode": "recode:recode",
     "review": "review:review",
@@ -37,6 +39,8 @@ COMMANDS = {
 SHORT_HELP = {
     "code": "Code articles and print who did what to whom, and who says so.",
     "add": "Code articles and keep them in a database.",
+    "fetch": "Read feeds and pages from the network, code what is new, and keep it.",
+    "watch": "Do so again and again, each feed at its own time.",
     "retry": "Read again the inputs that failed.",
     "recode": "Code what is stored anew; what people decided stays.",
     "review": "Accept, reject, edit and add codings; compare reviewers.",

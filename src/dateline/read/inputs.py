@@ -1,10 +1,10 @@
 """Inputs to articles: files, folders and standard input, in order, errors among them."""
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from dateline.errors import UnreadableInputError
 from dateline.read.article import build_article, credit_test
@@ -17,12 +17,16 @@ from dateline.read.pdf import read_pdf
 from dateline.read.repair import repair
 from dateline.records import Article
 
+if TYPE_CHECKING:
+    from dateline.read.fetch import Client
+
 FORMATS = ("auto", "text", "html", "pdf", "jsonl")
 MOST_BYTES = {"text": 8_000_000, "html": 20_000_000, "pdf": 200_000_000}
 START = 512  # bytes that tell the format
 STANDARD_INPUT = "-"
 
 Raw = tuple[str, str, Given]  # where it came from, the text, what is known about it
+Connect = Callable[[], "Client"]  # makes what asks the network, once an input is an address
 
 
 def read_articles(
@@ -30,15 +34,18 @@ def read_articles(
     input_format: str = "auto",
     stdin: BinaryIO | None = None,
     today: date | None = None,
+    connect: Connect | None = None,
 ) -> Iterator[Article | UnreadableInputError]:
     """Yield the articles of all inputs, in input order.
 
     Args:
-        inputs: Files, folders (read with all below them, sorted) and "-" for standard input.
+        inputs: Files, folders (read with all below them, sorted), addresses of pages, and "-" for
+            standard input.
         input_format: "text", "html", "pdf" or "jsonl" for all inputs; "auto" goes by content and
             file name.
         stdin: What "-" reads.
         today: No later date of publication is believed; None believes all.
+        connect: Makes what asks for addresses; None leaves the network alone.
 
     Yields:
         An article, or an error for an input or line that cannot be read; the rest goes on. A
@@ -50,20 +57,56 @@ def read_articles(
     if input_format not in FORMATS:
         raise ValueError(f"no input format {input_format!r}; use one of {', '.join(FORMATS)}")
     seen: dict[str, tuple[str, str]] = {}  # id -> input and digest of the first article with it
+    for item in _all_articles(inputs, input_format, stdin, today, connect):
+        if isinstance(item, UnreadableInputError):
+            yield item
+            continue
+        own = (item.input, item.sha256)
+        earlier = seen.setdefault(item.id, own)
+        yield item if earlier is own else _duplicate(item, *earlier)
+
+
+def _all_articles(
+    inputs: Sequence[str],
+    input_format: str,
+    stdin: BinaryIO | None,
+    today: date | None,
+    connect: Connect | None,
+) -> Iterator[Article | UnreadableInputError]:
+    """Yield the articles of all inputs, also those that have one id."""
+    client: Client | None = None
     for given in inputs:
+        if "://" in given and not Path(given).exists():
+            client = client or (connect() if connect else None)
+            yield _page_at(given, client, input_format, today)
+            continue
         for raw in _raw_texts(given, input_format, stdin, today):
             if isinstance(raw, UnreadableInputError):
                 yield raw
                 continue
             place, text, known = raw
             try:
-                article = build_article(text, known, place, today)
+                yield build_article(text, known, place, today)
             except UnreadableInputError as error:
                 yield error
-                continue
-            own = (article.input, article.sha256)
-            earlier = seen.setdefault(article.id, own)
-            yield article if earlier is own else _duplicate(article, *earlier)
+
+
+def _page_at(
+    address: str, client: "Client | None", input_format: str, today: date | None
+) -> Article | UnreadableInputError:
+    """Return the article at an address."""
+    from dateline.read.fetch.pages import article_of_page  # noqa: PLC0415 - heavy, and rarely used
+
+    try:
+        if client is None:
+            raise UnreadableInputError(
+                address, "is an address, and nothing here may ask the network; give a file"
+            )
+        if input_format == "jsonl":
+            raise UnreadableInputError(address, "is read as a page; save JSON Lines to a file")
+        return article_of_page(client.get(address), address, today=today, input_format=input_format)
+    except UnreadableInputError as error:
+        return error
 
 
 def _duplicate(article: Article, place: str, digest: str) -> UnreadableInputError:
