@@ -27,7 +27,6 @@ from dateline.aggregate import (
 )
 from dateline.cli.main import cli
 from dateline.knowledge.ontology import load_ontology
-from dateline.publish.formats import COLUMNS
 from dateline.records import (
     Account,
     Actor,
@@ -46,6 +45,7 @@ from dateline.records.coding import Dyad, State
 from dateline.records.event import Code, Quantity, Reason, Review
 from dateline.run.fetching import Report
 from dateline.settings import Settings
+from dateline.store.event_table import EVENT_COLUMNS
 from tools.write_cli_reference import reference
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -148,7 +148,7 @@ def test_the_tour_of_the_readme_works(tmp_path: Path, monkeypatch: pytest.Monkey
         assert (result.exit_code, result.exception) == (0, None), (line, result.stderr)
 
 
-@pytest.mark.parametrize("column", COLUMNS)
+@pytest.mark.parametrize("column", [column.name for column in EVENT_COLUMNS])
 def test_every_column_is_named(column: str) -> None:
     """Each column of the CSV is in the page of the output."""
     assert f"`{column}`" in read("docs/reference/output.md").partition("## Other formats")[2]

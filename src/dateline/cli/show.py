@@ -56,7 +56,7 @@ def events(db: str, as_json: bool, as_csv: bool, output: str | None, **wanted: A
         with output_to(output) as stream:
             write_event = csv_writer(stream)
             for item in found:
-                write_event(item.event, item.article)
+                write_event(item.event, item.article, item.run)
         return
     write(found, stored_events_table, as_json=as_json, output=output, to_json=event_json)
 

@@ -6,22 +6,11 @@ from typing import IO
 
 import msgspec
 
-from dateline.publish.export.cells import safe_cell
+from dateline.publish.export.cells import safe_cells
 from dateline.publish.export.plover import plover_event
 from dateline.publish.tables import coding_tables, console_on
 from dateline.records import Article, Coding, Event
-from dateline.store import StoredEvent
-from dateline.store.frame import flat
-
-# The columns of a data frame of stored events, without the run.
-COLUMNS = (
-    "event", "article", "publisher", "published", "type", "mode", "contexts", "cameo", "intensity",
-    "actors", "actor_countries", "recipients", "recipient_countries", "reciprocal", "first_day",
-    "last_day", "place", "country", "lat", "lon", "status", "certainty", "confidence",
-    "review", "deaths_low", "deaths_high", "injured_low", "injured_high", "arrested_low",
-    "arrested_high", "chain", "start", "end", "words", "evidence",
-)  # fmt: skip
-NOT_STORED = 0  # the number of no run
+from dateline.store.event_table import EVENT_COLUMNS, event_row
 
 
 def write_codings(codings: Iterable[Coding], output_format: str, stream: IO[str]) -> int:
@@ -73,22 +62,20 @@ def _csv_writer(stream: IO[str]) -> Callable[[Coding], None]:
     return write
 
 
-def csv_writer(stream: IO[str]) -> Callable[[Event, Article], None]:
+def csv_writer(stream: IO[str]) -> Callable[..., None]:
     """Write the headings of a CSV file, and return what writes one event of an article as a row.
 
     Args:
         stream: Where to.
 
     Returns:
-        A function of an event and its article.
+        A function of an event, its article, and the run that coded it where it is stored.
     """
-    writer = csv.DictWriter(stream, COLUMNS, extrasaction="ignore", lineterminator="\n")
-    writer.writeheader()
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(column.name for column in EVENT_COLUMNS)
 
-    def write(event: Event, article: Article) -> None:
-        row = flat(StoredEvent(event=event, article=article, run=NOT_STORED))
-        row["words"] = article.text[event.anchor.start : event.anchor.end]
-        writer.writerow({column: safe_cell(value) for column, value in row.items()})
+    def write(event: Event, article: Article, run: int | None = None) -> None:
+        writer.writerow(safe_cells(event_row(event, article, run)))
 
     return write
 

@@ -5,10 +5,8 @@ their article, which is stored as it was, and the tables only say which ones are
 """
 
 import functools
-import gc
 import operator
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from typing import Any
 
 import msgspec
@@ -16,6 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select, tuple_
 
 from dateline.records import Article, Coding, SourceKind, Status
 from dateline.store import schema
+from dateline.store.collecting import without_collection
 from dateline.store.days import first_day, last_day
 from dateline.store.records import (
     Selected,
@@ -299,21 +298,9 @@ def _codings_of(connection: Connection, found: Sequence[Any]) -> dict[int, tuple
     for start in range(0, len(keys), 500):  # SQLite takes a limited number of values
         query = _coding_query().where(schema.article.c.key.in_(keys[start : start + 500]))
         rows = connection.execute(query).all()
-        with _without_collection():
+        with without_collection():
             answer.update((row.key, (row.run, _coding(row))) for row in rows)
     return answer
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Let no garbage be looked for while many records are made: there is none, and it costs 6/7."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def article(connection: Connection, wanted: str) -> Article | None:

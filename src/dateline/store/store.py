@@ -388,6 +388,6 @@ class Store:
             **wanted: Which events, as in ``events``.
 
         Returns:
-            The DataFrame; its columns are those of ``dateline.store.frame.flat``.
+            The DataFrame; its columns are ``dateline.store.event_table.EVENT_COLUMNS``.
         """
         return frame.to_pandas(self.events(**wanted))

@@ -11,19 +11,12 @@ from datetime import datetime
 from dateline.knowledge.codebooks import load_codebook
 from dateline.knowledge.countries import load_countries
 from dateline.knowledge.sectors import ARMED, GOVERNMENT, STATE_ARMED, sectors_of
-from dateline.publish.export.cells import (
-    SEPARATOR,
-    csv_line,
-    days,
-    names,
-    outlet_of,
-    stated,
-    words,
-)
+from dateline.publish.export.cells import csv_line, outlet_of, stated
 from dateline.publish.export.happenings import REAL, Happening, happenings
 from dateline.publish.export.tally import Options, Tally
 from dateline.records import Actor, Code, Place
 from dateline.store import Selected
+from dateline.store.event_table import SEPARATOR, days, names, words
 
 COLUMNS = (
     "event_id_cnty", "event_date", "year", "time_precision", "disorder_type", "event_type",

@@ -9,10 +9,10 @@ from typing import Any
 
 import msgspec
 
-from dateline.publish.export.cells import names
 from dateline.publish.export.tally import Options, Tally
 from dateline.records import Article, Event, Source, Span, Statement
 from dateline.store import Selected
+from dateline.store.event_table import names
 from dateline.version import VERSION
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"

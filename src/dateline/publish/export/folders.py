@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from dateline.errors import DatelineError
-from dateline.publish.export.cells import safe_cell
-from dateline.publish.export.rows import COLUMNS, FLAG, INTEGER, NUMBER, TEXT, Row, rows_of
+from dateline.publish.export.cells import safe_cells
+from dateline.publish.export.rows import COLUMNS, rows_of
 from dateline.publish.export.tally import Options, Tally
 from dateline.store import Selected
+from dateline.store.collecting import without_collection
+from dateline.store.event_table import FLAG, INTEGER, NUMBER, TEXT, Row
 
 DICTIONARY = "dictionary.csv"
 ROWS_AT_ONCE = 10_000
@@ -26,7 +28,7 @@ def write_csv(selected: Iterable[Selected], folder: Path, options: Options, tall
         options: Whether texts are written.
         tally: Counts the rows of each table.
     """
-    with ExitStack() as files:
+    with without_collection(), ExitStack() as files:
         writers = {}
         for table, columns in COLUMNS.items():
             path = folder / f"{table}.csv"
@@ -35,7 +37,7 @@ def write_csv(selected: Iterable[Selected], folder: Path, options: Options, tall
             writers[table].writerow(column.name for column in columns)
         for item in selected:
             for table, row in rows_of(item, options):
-                writers[table].writerow([safe_cell(value) for value in row])
+                writers[table].writerow(safe_cells(row))
                 tally.written[table] += 1
     _write_dictionary(folder)
 
@@ -54,7 +56,7 @@ def write_parquet(
     Raises:
         DatelineError: pyarrow is not installed.
     """
-    with ExitStack() as files:
+    with without_collection(), ExitStack() as files:
         tables = {
             table: files.enter_context(_ParquetTable(folder / f"{table}.parquet", table))
             for table in COLUMNS

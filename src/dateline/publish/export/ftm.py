@@ -12,10 +12,11 @@ from typing import Any
 import msgspec
 
 from dateline.knowledge.countries import load_countries
-from dateline.publish.export.cells import chain, days, names, outlet_of, words
+from dateline.publish.export.cells import outlet_of
 from dateline.publish.export.tally import Options, Tally
 from dateline.records import Actor, Article, Event
 from dateline.store import Selected
+from dateline.store.event_table import chain, days, names, words
 
 Properties = dict[str, Iterable[str | None]]
 

@@ -10,12 +10,13 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dateline.knowledge.countries import load_countries
-from dateline.publish.export.cells import days, one_line, outlet_of
+from dateline.publish.export.cells import one_line, outlet_of
 from dateline.publish.export.happenings import REAL, Happening, happenings
 from dateline.publish.export.sides import first, quad
 from dateline.publish.export.tally import Options, Tally
 from dateline.records import Actor, Article, Event, Place
 from dateline.store import Selected
+from dateline.store.event_table import days
 
 EVENTS, MENTIONS = "dateline.export.CSV", "dateline.mentions.CSV"
 ACTOR = (

@@ -5,10 +5,11 @@ from typing import Any
 
 import msgspec
 
-from dateline.publish.export.cells import SEPARATOR, chain, days, names, outlet_of, stated, words
+from dateline.publish.export.cells import outlet_of, stated
 from dateline.publish.export.tally import Options, Tally
 from dateline.records import Article, Event
 from dateline.store import Selected
+from dateline.store.event_table import SEPARATOR, chain, days, names, words
 
 
 def lines(selected: Iterable[Selected], options: Options, tally: Tally) -> Iterator[str]:

@@ -5,10 +5,11 @@ from itertools import product
 
 import networkx
 
-from dateline.publish.export.cells import chain, days, outlet_of
+from dateline.publish.export.cells import outlet_of
 from dateline.publish.export.tally import Options, Tally
 from dateline.records import Actor, Event
 from dateline.store import Selected
+from dateline.store.event_table import chain, days
 
 
 def gexf_lines(selected: Iterable[Selected], options: Options, tally: Tally) -> Iterator[str]:

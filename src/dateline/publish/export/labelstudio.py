@@ -13,11 +13,11 @@ from typing import Any
 
 import msgspec
 
-from dateline.publish.export.cells import chain, names
 from dateline.publish.export.tally import Options, Tally
 from dateline.read.labelstudio import IN_LINES
 from dateline.records import Actor, Article, Event, Source, Span
 from dateline.store import Selected
+from dateline.store.event_table import chain, names
 from dateline.store.review import value_of
 from dateline.version import VERSION
 

@@ -11,11 +11,12 @@ from typing import Any
 import msgspec
 
 from dateline.knowledge.ontology import load_ontology
-from dateline.publish.export.cells import stated, words
+from dateline.publish.export.cells import stated
 from dateline.publish.export.decisions import portable
 from dateline.publish.export.tally import Options, Tally
 from dateline.records import Actor, Coding, Event, Place
 from dateline.store import Selected, StoredRun
+from dateline.store.event_table import words
 from dateline.version import VERSION
 
 RESOLUTION = {"point": 4, "district": 3, "province": 2, "country": 1, "region": 1}

@@ -7,11 +7,12 @@ a side has several members, their values stand in the same order, joined by ";".
 from collections.abc import Callable, Iterable, Iterator
 
 from dateline.knowledge.countries import load_countries
-from dateline.publish.export.cells import days, one_line, outlet_of
+from dateline.publish.export.cells import one_line, outlet_of
 from dateline.publish.export.sides import quad
 from dateline.publish.export.tally import Options, Tally
 from dateline.records import Actor, Coding, Event, Place, SourceKind
 from dateline.store import Selected
+from dateline.store.event_table import days
 from dateline.version import VERSION
 
 COLUMNS = (

@@ -10,10 +10,11 @@ from typing import Any
 
 import msgspec
 
-from dateline.publish.export.cells import outlet_of, words
+from dateline.publish.export.cells import outlet_of
 from dateline.publish.export.tally import Options, Tally
 from dateline.records import Article, Source, SourceKind, Span
 from dateline.store import Selected
+from dateline.store.event_table import words
 from dateline.version import VERSION
 
 PREFIX = {"dateline": "urn:dateline:", "prov": "http://www.w3.org/ns/prov#"}

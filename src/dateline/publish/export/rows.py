@@ -6,55 +6,36 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import msgspec
-
-from dateline.publish.export.cells import SEPARATOR, chain, days, names, words
 from dateline.publish.export.tally import Options
-from dateline.records import Article, Event, Quantity, Source, Statement
+from dateline.records import Article, Event, Source, Statement
 from dateline.store import Selected
-from dateline.store.read import UNREVIEWED
+from dateline.store.event_table import (
+    ARTICLE,
+    CERTAINTY,
+    CHAIN,
+    END,
+    EVENT,
+    EVENT_COLUMNS,
+    FLAG,
+    HURT,
+    INTEGER,
+    NUMBER,
+    SEPARATOR,
+    START,
+    STATUS,
+    TEXT,
+    Column,
+    Row,
+    chain,
+    event_row,
+    numbers,
+    words,
+)
 
-TEXT, INTEGER, NUMBER, FLAG = "text", "integer", "number", "boolean"
-
-
-class Column(msgspec.Struct, frozen=True):
-    """One column of a table.
-
-    Attributes:
-        name: Its heading.
-        kind: "text", "integer", "number" or "boolean"; days are text as YYYY-MM-DD.
-        meaning: What it holds, with its unit.
-    """
-
-    name: str
-    kind: str
-    meaning: str
-
-
-def _bounds(name: str, meaning: str) -> tuple[Column, Column]:
-    return (
-        Column(f"{name}_low", INTEGER, f"{meaning}, at least; empty where only a ceiling is given"),
-        Column(f"{name}_high", INTEGER, f"{meaning}, at most; empty where only a floor is given"),
-    )
-
-
-ARTICLE = Column("article", TEXT, "id of the article, as in the table articles")
-EVENT = Column("event", TEXT, "id of the event; unique together with article")
+OF_TEXT = ("words", "evidence")  # the last columns of events, empty without text
 POSITION = Column("position", INTEGER, "place in the list, from 0")
 COUNTRY = Column("country", TEXT, "ISO 3166-1 alpha-3, or PLOVER's own code")
 SECTOR = Column("sector", TEXT, "PLOVER sector")
-START = Column("start", INTEGER, "offset of the first character in the article's text, from 0")
-END = Column("end", INTEGER, "offset one past the last character")
-STATUS = Column(
-    "status", TEXT, "happened, ongoing, ended, planned, possible, denied or not_happened"
-)
-CERTAINTY = Column("certainty", TEXT, "asserted, hedged or disputed")
-CHAIN = Column("chain", TEXT, 'who says so, outermost first, joined by " > "; empty: the publisher')
-HURT = (
-    *_bounds("deaths", "number killed"),
-    *_bounds("injured", "number injured"),
-    *_bounds("arrested", "number arrested"),
-)
 
 COLUMNS: dict[str, tuple[Column, ...]] = {
     "articles": (
@@ -72,47 +53,7 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
         Column("run", INTEGER, "number of the run that coded it"),
         Column("text", TEXT, "the text; empty with --no-text"),
     ),
-    "events": (
-        EVENT,
-        ARTICLE,
-        Column("publisher", TEXT, "who published the article"),
-        Column("published", TEXT, "day of publication"),
-        Column("type", TEXT, "PLOVER type"),
-        Column("mode", TEXT, "PLOVER mode"),
-        Column("contexts", TEXT, 'PLOVER contexts, joined by "; "'),
-        Column("cameo", TEXT, "nearest CAMEO code, with leading zero"),
-        Column("intensity", NUMBER, "PLOVER score, -10 to 10"),
-        Column("actors", TEXT, 'who did it, joined by "; "'),
-        Column("recipients", TEXT, 'to whom, joined by "; "'),
-        Column("reciprocal", FLAG, "whether both sides do it to each other"),
-        Column("first_day", TEXT, "first day it may have happened on"),
-        Column("last_day", TEXT, "last day it may have happened on"),
-        Column("time_precision", TEXT, "day, week, month, season, year, decade or interval"),
-        Column("place", TEXT, "name of the place"),
-        Column("geonameid", INTEGER, "GeoNames id of the place"),
-        Column("admin1", TEXT, "first-level division"),
-        Column("admin2", TEXT, "second-level division"),
-        Column("country", TEXT, "country of the place, ISO 3166-1 alpha-3"),
-        Column("lat", NUMBER, "latitude in degrees"),
-        Column("lon", NUMBER, "longitude in degrees"),
-        Column("place_precision", TEXT, "point, district, province, country or region"),
-        STATUS,
-        CERTAINTY,
-        Column("confidence", NUMBER, "0 to 1, how often such a coding is right"),
-        Column("review", TEXT, "how people left it: unreviewed, accepted, edited or added"),
-        Column("reviewed_by", TEXT, 'who reviewed it, joined by "; "'),
-        *HURT,
-        *_bounds("size", "size of a crowd or force"),
-        *_bounds("displaced", "number driven from their homes"),
-        *_bounds("money", "sum of money, in whole units of the currency that money_text names"),
-        Column("money_text", TEXT, "the words of the sum, with its currency"),
-        CHAIN,
-        Column("statement", TEXT, "id of the statement it stands in"),
-        START,
-        END,
-        Column("words", TEXT, "the words that report it; empty with --no-text"),
-        Column("evidence", TEXT, "the sentences they stand in; empty with --no-text"),
-    ),
+    "events": EVENT_COLUMNS,
     "sides": (
         EVENT,
         ARTICLE,
@@ -162,8 +103,6 @@ COLUMNS: dict[str, tuple[Column, ...]] = {
     ),
 }
 
-Row = Sequence[Any]
-
 
 def rows_of(item: Selected, options: Options) -> Iterator[tuple[str, Row]]:
     """Yield the rows of one article and its events.
@@ -178,7 +117,8 @@ def rows_of(item: Selected, options: Options) -> Iterator[tuple[str, Row]]:
     article = item.coding.article
     yield "articles", _article(article, item.run, options)
     for event in item.events:
-        yield "events", _event(event, article, options)
+        row = event_row(event, article, item.run)
+        yield "events", row if options.with_text else (*row[: -len(OF_TEXT)], None, None)
         yield from _parts(event, article.id)
     for statement in item.coding.statements:
         yield "statements", _statement(statement, article, options)
@@ -196,42 +136,8 @@ def _article(article: Article, run: int, options: Options) -> Row:
     )  # fmt: skip
 
 
-def _event(event: Event, article: Article, options: Options) -> Row:
-    return (
-        event.id, article.id, article.publisher, article.published, event.type, event.mode,
-        SEPARATOR.join(event.contexts), event.cameo, event.intensity, names(event.actors),
-        names(event.recipients), event.reciprocal, *days(event),
-        event.when and event.when.precision, *_place(event), event.status.value,
-        event.certainty.value, event.confidence, *_review(event),
-        *_hurt(event), *_numbers(event.size), *_numbers(event.displaced),
-        *_numbers(event.money), event.money and event.money.text, chain(event.chain),
-        event.statement, *event.anchor,
-        words(article, event.anchor) if options.with_text else None,
-        words(article, event.evidence) if options.with_text else None,
-    )  # fmt: skip
-
-
-def _review(event: Event) -> Row:
-    review = event.review
-    return (review.state.value, SEPARATOR.join(review.by)) if review else (UNREVIEWED, None)
-
-
-def _place(event: Event) -> Row:
-    place = event.place
-    if place is None:
-        return (None,) * 8
-    return (
-        place.name, place.geonameid, place.admin1, place.admin2, place.country, place.lat,
-        place.lon, place.precision,
-    )  # fmt: skip
-
-
 def _hurt(event: Any) -> Row:  # noqa: ANN401 - an event or an account of one
-    return (*_numbers(event.deaths), *_numbers(event.injured), *_numbers(event.arrested))
-
-
-def _numbers(number: Quantity | None) -> tuple[int | None, int | None]:
-    return (number.low, number.high) if number else (None, None)
+    return (*numbers(event.deaths), *numbers(event.injured), *numbers(event.arrested))
 
 
 def _parts(event: Event, article: str) -> Iterator[tuple[str, Row]]:

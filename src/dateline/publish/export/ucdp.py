@@ -10,19 +10,13 @@ from math import floor
 
 from dateline.knowledge.countries import load_countries
 from dateline.knowledge.sectors import GOVERNMENT, STATE_ARMED, is_armed, sectors_of
-from dateline.publish.export.cells import (
-    csv_line,
-    days,
-    one_line,
-    outlet_of,
-    stated,
-    words,
-)
+from dateline.publish.export.cells import csv_line, one_line, outlet_of, stated
 from dateline.publish.export.happenings import REAL, Happening, happenings
 from dateline.publish.export.sides import first
 from dateline.publish.export.tally import Options, Tally
 from dateline.records import Actor, Event, Place
 from dateline.store import Selected
+from dateline.store.event_table import days, words
 
 COLUMNS = (
     "id", "relid", "year", "active_year", "code_status", "type_of_violence", "conflict_dset_id",
