@@ -17,7 +17,7 @@ from pathlib import Path
 
 import msgspec
 
-from dateline.publish.export import FOLDERS, Options, Tally
+from dateline.publish.export import FOLDERS, LINES, Options, Tally
 from dateline.read import read_articles
 from dateline.records import Article, Coding
 from dateline.run import pipeline_coder
@@ -25,7 +25,8 @@ from dateline.settings import Settings
 from dateline.store import open_store
 
 SAMPLE = Path(__file__).resolve().parents[1] / "examples" / "dispatches"
-FORMATS = ("csv", "parquet")
+FORMATS = ("csv", "parquet", "acled", "ucdp", "gdelt")
+OF_STORIES = ("acled", "ucdp", "gdelt")
 
 
 def main() -> None:
@@ -79,8 +80,13 @@ def measure(output_format: str, database: str) -> None:
     """Export a database in this process, and print what it took."""
     tally, began, worked = Tally(), time.perf_counter(), time.process_time()
     with tempfile.TemporaryDirectory() as folder, open_store(database, create=False) as store:
-        selected = tally.given(store.selected())
-        FOLDERS[output_format](selected, Path(folder), Options(), tally)
+        by_story = output_format in OF_STORIES
+        selected = tally.given(store.selected_by_story() if by_story else store.selected())
+        if output_format in FOLDERS:
+            FOLDERS[output_format](selected, Path(folder), Options(), tally)
+        else:
+            with (Path(folder) / output_format).open("w", encoding="utf-8") as stream:
+                stream.writelines(LINES[output_format](selected, Options(), tally))
     seconds, processor = time.perf_counter() - began, time.process_time() - worked
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -19,11 +20,13 @@ import pytest
 from bibtexparser.entrypoint import parse_file
 
 from dateline.knowledge.ontology import load_ontology
-from dateline.publish.export import acled, gdelt, polecat, ucdp
+from dateline.publish.export import LINES, Options, Tally, acled, gdelt, polecat, ucdp
 from dateline.publish.export.labelstudio import code_units
 from dateline.publish.export.rows import COLUMNS
 from dateline.publish.export.ucdp import priogrid
 from dateline.records import Certainty, Status
+from dateline.store import open_store
+from dateline.store.event_table import EVENT_COLUMNS
 from tests.cli.conftest import Run, run
 
 __all__ = ["run"]
@@ -287,6 +290,41 @@ def test_a_story_that_a_person_split_is_two_happenings(
     assert split.status == 0, split.err
     rows = csv.DictReader(io.StringIO(run("export", "ucdp", "--db", copy).out))
     assert {row["number_of_sources"] for row in rows} == {"1"}
+
+
+@pytest.mark.parametrize("output_format", ["acled", "ucdp"])
+def test_happenings_are_the_same_one_story_after_the_other(
+    database: Path, output_format: str
+) -> None:
+    """Told story by story, or all at once with the stories named: the same rows."""
+    with open_store(database, create=False) as store:
+        options = Options(story_of=store.joined.story_of_events())
+        told = [*LINES[output_format](store.selected_by_story(), Options(), Tally())]
+        at_once = [*LINES[output_format](store.selected(), options, Tally())]
+        stories = [item.story for item in store.selected_by_story()]
+    assert len(told) > 1
+    assert sorted(told) == sorted(at_once)
+    runs = [story for story, _ in groupby(stories)]
+    assert len(runs) == len(set(runs))  # what belongs to one story comes together
+
+
+def test_every_flat_table_of_events_has_the_same_columns(
+    run: Run,
+    database: Path,
+    exported: Any,  # noqa: ANN401 - a function
+) -> None:
+    """Of a file, a list, an export and a data frame; each row tells what was displaced and paid."""
+    names = [column.name for column in EVENT_COLUMNS]
+    shown = csv.reader(io.StringIO(run("show", "events", "--db", database, "--csv").out))
+    coded = csv.reader(
+        io.StringIO(run("code", database.parent / "raid.txt", "--format", "csv").out)
+    )
+    written = csv.reader(io.StringIO((exported("csv") / "events.csv").read_text()))
+    with open_store(database, create=False) as store:
+        assert list(store.to_pandas().columns) == names
+    for rows in (shown, coded, written):
+        assert next(rows) == names
+    assert {"displaced_low", "money_text", "actor_countries", "reviewed_by"} <= set(names)
 
 
 def test_without_text_no_sentence_leaves(exported: Any) -> None:  # noqa: ANN401

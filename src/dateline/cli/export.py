@@ -17,10 +17,9 @@ from dateline.cli.together import joined_by
 from dateline.version import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from dateline.publish.export import Options, Tally
-    from dateline.records.story import EventRef
     from dateline.store import Selected, Store
 
 ONE_FILE = (
@@ -66,10 +65,9 @@ def export(output_format: str, db: str, output: str | None, no_text: bool, **wan
             with_text=not no_text,
             coded_by=runs,
             reviewed=reviewed,
-            story_of=_stories(output_format, store),
         )
         tally.left_out[REJECTED] += len(store.events(review="rejected", **wanted))
-        selected = tally.given(store.selected(**wanted))
+        selected = tally.given(_selected(output_format, store, wanted))
         if output_format in SEVERAL_FILES:
             _write_folder(output_format, Path(str(output)), selected, options, tally)
         else:
@@ -79,12 +77,12 @@ def export(output_format: str, db: str, output: str | None, no_text: bool, **wan
     _tell(tally)
 
 
-def _stories(output_format: str, store: Store) -> dict[EventRef, str]:
-    """Return the story of each event, where a format holds one row a happening."""
+def _selected(output_format: str, store: Store, wanted: dict[str, Any]) -> Iterator[Selected]:
+    """Return the articles with the events wanted; by story for formats of one row a happening."""
     if output_format not in OF_HAPPENINGS:
-        return {}
+        return store.selected(**wanted)
     store.joined.catch_up(joined_by())
-    return store.joined.story_of_events()
+    return store.selected_by_story(**wanted)
 
 
 def _check_target(output_format: str, output: str | None) -> None:

@@ -81,7 +81,7 @@ class StatementFilter(msgspec.Struct, frozen=True, kw_only=True):
 def events(connection: Connection, wanted: EventFilter) -> list[StoredEvent]:
     """Return events by the date of publication of their article, then in text order."""
     found = connection.execute(_event_query(wanted)).all()
-    codings = _codings_of(connection, found)
+    codings = codings_of(connection, found)
     events_of = {key: {e.id: e for e in coding.events} for key, (_, coding) in codings.items()}
     return [
         StoredEvent(
@@ -98,7 +98,7 @@ def _event_query(wanted: EventFilter) -> Select[Any]:
     return (
         select(event.article, event.id)
         .join(schema.article, article.key == event.article)
-        .where(*_event_conditions(wanted))
+        .where(*event_conditions(wanted))
         .order_by(*([event.confidence] if wanted.doubtful_first else []))
         .order_by(article.published, article.key, event.position)
         .limit(wanted.limit)
@@ -121,14 +121,15 @@ def selected(connection: Connection, wanted: EventFilter) -> Iterator[Selected]:
 
 
 def _selected(connection: Connection, ids_of: dict[int, set[str]]) -> Iterator[Selected]:
-    codings = _codings_of(connection, [(key,) for key in ids_of])
+    codings = codings_of(connection, [(key,) for key in ids_of])
     for key, ids in ids_of.items():
         run, coding = codings[key]
         events = tuple(event for event in coding.events if event.id in ids)
         yield Selected(coding=coding, events=events, run=run)
 
 
-def _event_conditions(wanted: EventFilter) -> Iterator[ColumnElement[bool]]:
+def event_conditions(wanted: EventFilter) -> Iterator[ColumnElement[bool]]:
+    """Yield what holds of the events that are wanted, joined with their articles."""
     event, article = schema.event.c, schema.article.c
     yield article.later.is_(None)
     if wanted.id is not None:
@@ -213,7 +214,7 @@ def statements(connection: Connection, wanted: StatementFilter) -> list[StoredSt
         .limit(wanted.limit)
     )
     found = connection.execute(query).all()
-    codings = _codings_of(connection, found)
+    codings = codings_of(connection, found)
     said = {key: {s.id: s for s in coding.statements} for key, (_, coding) in codings.items()}
     return [
         StoredStatement(
@@ -291,7 +292,7 @@ def _coding(row: Any) -> Coding:  # noqa: ANN401 - rows are typed otherwise in e
     return msgspec.structs.replace(found, article=article)
 
 
-def _codings_of(connection: Connection, found: Sequence[Any]) -> dict[int, tuple[int, Coding]]:
+def codings_of(connection: Connection, found: Sequence[Any]) -> dict[int, tuple[int, Coding]]:
     """Return the run and the coding of each article that a row starts with, by its key."""
     keys = sorted({row[0] for row in found})
     answer: dict[int, tuple[int, Coding]] = {}
@@ -328,7 +329,7 @@ def dyads(connection: Connection, actor: str | None = None) -> list[StoredDyad]:
         .distinct()
     )
     found = connection.execute(query).all()
-    codings = _codings_of(connection, found)
+    codings = codings_of(connection, found)
     return [
         StoredDyad(dyad=dyad, article=codings[key][1].article, run=codings[key][0])
         for (key,) in found

@@ -38,11 +38,13 @@ class Selected(msgspec.Struct, frozen=True, kw_only=True):
         coding: The coding of the article, as it was stored.
         events: The events asked for, in text order.
         run: The run that coded it.
+        story: The story that all these events are of, where they are asked for by story.
     """
 
     coding: Coding
     events: tuple[Event, ...]
     run: int
+    story: str | None = None
 
 
 class StoredStatement(msgspec.Struct, frozen=True, kw_only=True):

@@ -13,6 +13,7 @@ from dateline.records import Article, Coding, ReviewState, Stance, Status
 from dateline.settings import Settings
 from dateline.store import failures, frame, grades, kept, lists, read, schema, search, write
 from dateline.store.asked import event_filter
+from dateline.store.by_story import selected_by_story
 from dateline.store.checks import one_of
 from dateline.store.connect import READ, transaction
 from dateline.store.grades import StoredGrade
@@ -273,6 +274,20 @@ class Store:
         """
         with transaction(self._engine, self.name, READ) as connection:
             yield from read.selected(connection, event_filter(**wanted))
+
+    def selected_by_story(self, **wanted: Any) -> Iterator[Selected]:  # noqa: ANN401 - as in ``events``
+        """Yield the articles of each story with their events of it, one story after the other.
+
+        Stories must have been joined (``joined.catch_up``); events of none stand alone.
+
+        Args:
+            **wanted: Which events, as in ``events``.
+
+        Yields:
+            Articles by the first day of the story, then by its id.
+        """
+        with transaction(self._engine, self.name, READ) as connection:
+            yield from selected_by_story(connection, event_filter(**wanted))
 
     def event(self, event_id: str, *, article: str | None = None) -> StoredEvent:
         """Return one event.

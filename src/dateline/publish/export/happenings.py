@@ -5,7 +5,8 @@ confident report of a story speaks for it, and the others stand beside it as its
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 import msgspec
 
@@ -14,6 +15,7 @@ from dateline.records import Article, Event, Place, Quantity, Status
 from dateline.records.story import EventRef
 from dateline.store import Selected
 
+Report = tuple[Event, Article, int]  # and the run that coded it
 REAL = frozenset({Status.HAPPENED, Status.ONGOING, Status.ENDED})
 
 
@@ -51,41 +53,38 @@ class Happening(msgspec.Struct, frozen=True, kw_only=True):
         return tuple(event.deaths for event, _ in self.reports if event.deaths)
 
 
-def happenings(selected: Iterable[Selected], options: Options) -> list[Happening]:
+def happenings(selected: Iterable[Selected], options: Options) -> Iterator[Happening]:
     """Put the events of articles together as the database has joined them.
 
     Args:
-        selected: Articles with the events wanted.
-        options: Says which story each event belongs to; one of none stands alone.
+        selected: Articles with the events wanted. Those that come by story
+            (``Store.selected_by_story``) are told as they come, and others when all are there.
+        options: Says which story each other event belongs to; one of none stands alone.
 
-    Returns:
+    Yields:
         Happenings in the order of their first day, then of their ids.
     """
-    members: defaultdict[str, list[tuple[Event, Article]]] = defaultdict(list)
-    run_of: dict[str, int] = {}
-    for item in selected:
-        article = item.coding.article
-        run_of[article.id] = item.run
-        for event in item.events:
-            story = options.story_of.get(EventRef(article.id, event.id), f"{article.id}/{event.id}")
-            members[story].append((event, article))
-    found = []
-    for story, reports in members.items():
-        event, article = max(reports, key=_weight)
-        found.append(
-            Happening(
-                id=story,
-                event=event,
-                article=article,
-                run=run_of[article.id],
-                reports=tuple(reports),
-            )
-        )
-    return sorted(found, key=lambda happening: (_day(happening.event), happening.id))
+    members: defaultdict[str, list[Report]] = defaultdict(list)
+    for story, items in groupby(selected, lambda item: item.story):
+        reports = ((event, i.coding.article, i.run) for i in items for event in i.events)
+        if story is not None:
+            yield _happening(story, list(reports))
+            continue
+        for report in reports:
+            event, article, _ = report
+            alone = f"{article.id}/{event.id}"
+            members[options.story_of.get(EventRef(article.id, event.id), alone)].append(report)
+    found = [_happening(story, reports) for story, reports in members.items()]
+    yield from sorted(found, key=lambda happening: (_day(happening.event), happening.id))
 
 
-def _weight(report: tuple[Event, Article]) -> tuple[bool, bool, bool, float]:
-    event, _ = report
+def _happening(story: str, reports: list[Report]) -> Happening:
+    event, article, run = max(reports, key=lambda report: _weight(report[0]))
+    told = tuple((event, article) for event, article, _ in reports)
+    return Happening(id=story, event=event, article=article, run=run, reports=told)
+
+
+def _weight(event: Event) -> tuple[bool, bool, bool, float]:
     return event.status in REAL, event.place is not None, event.when is not None, event.confidence
 
 

@@ -16,7 +16,8 @@ class Options(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         with_text: Whether texts, sentences and the words of events are written; names always are.
-        story_of: The story of each event, for formats that hold one row a happening.
+        story_of: The story of each event, for formats that hold one row a happening, where the
+            events do not come by story.
         coded_by: The run of each number, for formats that name the coder.
         reviewed: What people decided, by the id of the article, for formats that carry it.
     """
@@ -31,7 +32,6 @@ class Tally:
     """Counts what an export is given, what it writes, and what it leaves out and why.
 
     Attributes:
-        articles: Articles given.
         events: Events given.
         runs: Numbers of the runs that coded them.
         written: Rows, lines or objects written, by what they are.
@@ -39,7 +39,7 @@ class Tally:
     """
 
     def __init__(self) -> None:
-        self.articles = 0
+        self._ids: set[str] = set()
         self.events = 0
         self.runs: set[int] = set()
         self.written: Counter[str] = Counter()
@@ -48,10 +48,15 @@ class Tally:
     def given(self, selected: Iterable[Selected]) -> Iterator[Selected]:
         """Yield what is given, counted."""
         for item in selected:
-            self.articles += 1
+            self._ids.add(item.coding.article.id)
             self.events += len(item.events)
             self.runs.add(item.run)
             yield item
+
+    @property
+    def articles(self) -> int:
+        """Number of the articles given."""
+        return len(self._ids)
 
     def leave_out(self, _event: Event, reason: str) -> None:
         """Count an event that the format has no room for."""
