@@ -15,12 +15,12 @@ def events_of(run: Run, database: Path) -> list[Any]:
 
 
 def test_codes_follow_what_a_person_decides(run: Run, articles: Path, tmp_path: Path) -> None:
-    """An event that somebody makes an arrest has the code of an arrest."""
+    """An event that somebody makes an arrest of many has the code of arrests."""
     database = tmp_path / "news.db"
     assert run("add", articles, "--db", database, "--codebook", "acled", "-q").status == 0
     attack = next(e for e in events_of(run, database) if e["codes"] and e["type"] == "ASSAULT")
     assert attack["codes"][0]["codebook"] == "acled"
-    words = ("type=COERCE", "mode=arrest", "--by", "Eva", "--db", database)
+    words = ("type=COERCE", "mode=arrest", "arrested=40", "--by", "Eva", "--db", database)
     edited = run("review", "edit", attack["id"], *words)
     assert edited.status == 0, edited.err
     after = next(e for e in events_of(run, database) if e["id"] == attack["id"])

@@ -92,6 +92,50 @@ def test_a_folder_makes_a_coder_of_ones_own(tmp_path: Path) -> None:
     assert (code.codebook, code.type, code.sub_type) == ("harbour", "Closure", "by force")
 
 
+SIDES = """\
+  sides:
+    Rescue:
+      - {actors: [MIL, COP], recipients: [CVL, REF]}
+      - {actors: [SOC]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "codes", "turned_away"),
+    [
+        pytest.param("The Libyan coast guard rescued 40 migrants from a ship.", 1, 0, id="allowed"),
+        pytest.param(
+            "Amnesty International aided migrants on a ship on Monday.", 1, 0, id="another way"
+        ),
+        pytest.param("M23 aided migrants on a ship on Monday.", 0, 1, id="not allowed"),
+        pytest.param("M23 aided migrants in a house on Monday.", 0, 0, id="no rule held"),
+    ],
+)
+def test_a_type_says_who_may_act_on_whom(
+    tmp_path: Path, text: str, codes: int, turned_away: int
+) -> None:
+    """What breaks it has no code, and a reason that says which sides; PLOVER's code stays."""
+    folder = write(tmp_path, CODEBOOK + SIDES)
+    settings = Settings(codebooks=(folder,))
+    (event,) = dateline.code(text, published="2021-03-12", settings=settings).events
+    reasons = [one.rule for one in event.reasons if one.rule.startswith("turned away")]
+    assert (event.type, len(event.codes), len(reasons)) == ("AID", codes, turned_away)
+    if turned_away:
+        assert reasons == ["turned away by harbour: Rescue by rescue: REB may not act on REF there"]
+
+
+def test_sides_of_which_nothing_is_known_are_allowed(tmp_path: Path) -> None:
+    """Nobody is turned away for what the report does not tell."""
+    folder = write(tmp_path, CODEBOOK + SIDES)
+    assert rules_in("Forty migrants were rescued from a ship on Monday.", folder) == {"rescue"}
+
+
+def test_a_number_can_be_a_condition() -> None:
+    """Many arrests are a development of a conflict, and one of a thief is none."""
+    assert rules_in("Police arrested 40 people in Kampala on Monday.", "acled") == {"arrests.many"}
+    assert rules_in("Police arrested four people in Kampala on Monday.", "acled") == set()
+
+
 def test_what_did_not_happen_has_no_code_where_the_codebook_says_so() -> None:
     """ACLED lists what happened: a plan has no code there."""
     text = "Rebels will attack government soldiers near Goma on Monday, they said."
@@ -124,6 +168,33 @@ def test_what_did_not_happen_has_no_code_where_the_codebook_says_so() -> None:
         ),
         pytest.param(
             CODEBOOK, RULE.replace("words:", "word:"), "did you mean 'words'", id="unknown key"
+        ),
+        pytest.param(
+            CODEBOOK,
+            RULE.replace("[REB]", "[REBEL]"),
+            "a sector is 'REBEL'; did you mean",
+            id="no sector",
+        ),
+        pytest.param(
+            CODEBOOK,
+            RULE.replace("needs_recipient: true", "at_least: {dead: 3}"),
+            "a number is 'dead'; did you mean",
+            id="no number",
+        ),
+        pytest.param(
+            CODEBOOK + SIDES.replace("Rescue", "Rescues"),
+            RULE,
+            "did you mean 'Rescue'",
+            id="sides of no type",
+        ),
+        pytest.param(
+            CODEBOOK + SIDES.replace("SOC", "SOK"),
+            RULE,
+            "a sector under sides of 'Rescue' is 'SOK'",
+            id="sides of no sector",
+        ),
+        pytest.param(
+            CODEBOOK + SIDES.replace("actors:", "actor:"), RULE, "actor", id="sides, unknown key"
         ),
         pytest.param(CODEBOOK * 2, RULE, "must hold one codebook, not 2", id="two codebooks"),
         pytest.param(CODEBOOK.replace("id:", "  id:"), RULE, "not valid YAML", id="no YAML"),

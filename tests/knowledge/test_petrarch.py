@@ -16,7 +16,7 @@ from dateline.knowledge.actors import (
     load_actors,
 )
 from dateline.knowledge.actors.cameo import load_code_parts, meaning_of
-from dateline.knowledge.actors.check import CODES, SECTORS, entry_problems
+from dateline.knowledge.actors.check import CODES, entry_problems
 from dateline.knowledge.actors.lists import (
     ActorList,
     as_document,
@@ -25,6 +25,7 @@ from dateline.knowledge.actors.lists import (
     with_entries,
 )
 from dateline.knowledge.actors.petrarch import read_dictionaries
+from dateline.knowledge.sectors import SECTORS
 from tests.build import parse
 
 ACTORS = """\

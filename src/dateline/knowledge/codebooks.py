@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -16,10 +17,11 @@ from dateline.errors import KnowledgeError
 from dateline.knowledge.events import load_frames_with
 from dateline.knowledge.files import DATA, read_entries
 from dateline.knowledge.ontology import load_ontology
-from dateline.knowledge.sectors import both_armed, sectors_of
-from dateline.records import Actor, Code, Event, Status
+from dateline.knowledge.sectors import SECTORS, both_armed, sectors_of
+from dateline.records import Actor, Code, Event, Quantity, Status
 
 BUILT_IN = DATA / "codebooks"
+NUMBERS = ("deaths", "injured", "arrested", "size")
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
@@ -43,7 +45,9 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         both_sides: Whether both sides must be named.
         both_armed: Whether both sides must carry arms.
         hurt: Whether somebody must be said to be killed or injured; None where it does not matter.
-        words: Words, in lower case, one of which stands in its sentence.
+        at_least: Numbers that it must reach, by ``deaths``, ``injured``, ``arrested`` or ``size``.
+        words: Words, in lower case, one of which stands in its sentence or in the name of
+            somebody who takes part.
         matches: Sentences that have the code by this rule.
         rejects: Sentences that have not.
     """
@@ -64,6 +68,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     both_sides: bool = False
     both_armed: bool = False
     hurt: bool | None = None
+    at_least: dict[str, int] = {}
     words: frozenset[str] = frozenset()
     matches: tuple[str, ...]
     rejects: tuple[str, ...]
@@ -73,7 +78,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
         Args:
             event: The event, as PLOVER codes it.
-            words: The words of its sentence, in lower case.
+            words: The words of its sentence and of those who take part, in lower case.
 
         Returns:
             Whether the event has this code, unless an earlier rule gave it another one.
@@ -82,6 +87,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
             self._holds_of_act(event)
             and self._holds_of_sides(event)
             and (self.hurt is None or self.hurt == bool(event.deaths or event.injured))
+            and all(_reaches(event, *number) for number in self.at_least.items())
             and (not self.words or not self.words.isdisjoint(words))
         )
 
@@ -108,8 +114,43 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
         )
 
 
+def _reaches(event: Event, name: str, least: int) -> bool:
+    number: Quantity | None = getattr(event, name)
+    return number is not None and max(number.low or 0, number.high or 0) >= least
+
+
 def _sectors(actors: Collection[Actor]) -> frozenset[str]:
     return frozenset().union(*map(sectors_of, actors))
+
+
+class Sides(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Who may act on whom, by their PLOVER sectors; an empty set allows everybody.
+
+    A side that is not named, or of which no sector is known, is allowed.
+    """
+
+    actors: frozenset[str] = frozenset()
+    recipients: frozenset[str] = frozenset()
+
+    def allow(self, event: Event) -> bool:
+        """Say whether these may do it to those."""
+        sides = ((self.actors, event.actors), (self.recipients, event.recipients))
+        return all(
+            not allowed or not (found := _sectors(people)) or not allowed.isdisjoint(found)
+            for allowed, people in sides
+        )
+
+
+class Decided(NamedTuple):
+    """What a codebook makes of an event.
+
+    Attributes:
+        code: Type, sub-type and the rule that gave them; None where it has no such event.
+        turned_away: Why a type was not given although a rule for it held, where there is no code.
+    """
+
+    code: Code | None
+    turned_away: str | None = None
 
 
 class Codebook(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -121,6 +162,7 @@ class Codebook(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         types: Its types, each with its sub-types.
         note: What its users should know.
         directed: Whether its types tell who did it to whom.
+        sides: Who may act on whom, by type; what breaks it does not have the type.
         statuses: Events of another status have no code.
         rules: Which events have which code, in the order in which they are asked.
     """
@@ -130,6 +172,7 @@ class Codebook(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
     types: dict[str, tuple[str, ...]]
     note: str = ""
     directed: bool = True
+    sides: dict[str, tuple[Sides, ...]] = {}
     statuses: frozenset[Status] = frozenset(Status)
     rules: tuple[Rule, ...] = ()
 
@@ -143,13 +186,41 @@ class Codebook(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=
         Returns:
             Type, sub-type and the rule that gave them; None where the codebook has no such event.
         """
+        return self.decide(event, sentence).code
+
+    def decide(self, event: Event, sentence: str) -> Decided:
+        """Return the code of an event, or why it was turned away.
+
+        Args:
+            event: The event, as PLOVER codes it.
+            sentence: The words of the sentence that reports it.
+
+        Returns:
+            The code that the first rule gives whose conditions hold and whose type allows these
+            sides.
+        """
         if event.status not in self.statuses:
-            return None
-        words = set(WORD.findall(sentence.lower()))
-        for rule in self.rules:
-            if rule.holds(event, words):
-                return Code(codebook=self.id, type=rule.code, sub_type=rule.sub_code, rule=rule.id)
-        return None
+            return Decided(None)
+        names = (actor.name for actor in (*event.actors, *event.recipients))
+        words = set(WORD.findall(" ".join((sentence, *names)).lower()))
+        held = [rule for rule in self.rules if rule.holds(event, words)]
+        for rule in held:
+            if self.allows(rule.code, event):
+                code = Code(codebook=self.id, type=rule.code, sub_type=rule.sub_code, rule=rule.id)
+                return Decided(code)
+        return Decided(None, self._turned_away(held[0], event) if held else None)
+
+    def allows(self, code: str, event: Event) -> bool:
+        """Say whether a type allows the sides of an event."""
+        allowed = self.sides.get(code, ())
+        return not allowed or any(sides.allow(event) for sides in allowed)
+
+    def _turned_away(self, rule: Rule, event: Event) -> str:
+        who, whom = (
+            "/".join(sorted(_sectors(people))) or "nobody known"
+            for people in (event.actors, event.recipients)
+        )
+        return f"{rule.code} by {rule.id}: {who} may not act on {whom} there"
 
 
 @cache
@@ -174,6 +245,8 @@ def load_codebook(name: str) -> Codebook:
     path = folder / "rules.yaml"
     rules = tuple(read_entries(path, Rule))
     frames = _frame_ids(folder)
+    for problem in _problems_of_sides(found[0]):
+        raise KnowledgeError(f"{folder / 'codebook.yaml'}: {problem}")
     for rule in rules:
         for problem in _problems(rule, found[0], frames):
             raise KnowledgeError(f"{path}: rule {rule.id!r}: {problem}")
@@ -230,8 +303,19 @@ def _problems(rule: Rule, codebook: Codebook, frames: Collection[str]) -> Iterat
     known = {mode for name in rule.types or modes_of for mode in modes_of.get(name, ())}
     yield from _unknown("a mode", rule.modes | rule.not_modes, known)
     yield from _unknown("a frame", rule.frames, frames)
+    yield from _unknown("a sector", rule.actors | rule.not_actors | rule.recipients, SECTORS)
+    yield from _unknown("a number", rule.at_least, NUMBERS)
     if not rule.matches or not rule.rejects:
         yield "needs at least one sentence under matches and one under rejects"
+
+
+def _problems_of_sides(codebook: Codebook) -> Iterator[str]:
+    """Yield what is wrong with who may act on whom."""
+    yield from _unknown("a key of sides", codebook.sides, codebook.types)
+    for name, allowed in codebook.sides.items():
+        for sides in allowed:
+            sectors = sides.actors | sides.recipients
+            yield from _unknown(f"a sector under sides of {name!r}", sectors, SECTORS)
 
 
 def _unknown(key: str, given: Collection[str], known: Collection[str]) -> Iterator[str]:

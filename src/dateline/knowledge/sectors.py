@@ -1,7 +1,11 @@
-"""Who carries arms and who acts for a state: PLOVER's sectors as conflict data divide them."""
+"""PLOVER's sectors, and how conflict data divide them: who carries arms, who acts for a state."""
 
 from dateline.records import Actor, Event
 
+SECTORS = frozenset((
+    "COP", "GOV", "JUD", "LEG", "MIL", "PRM", "PTY", "REB", "SPY", "UAF", "UNK", "AGR", "BUS",
+    "CRM", "CVL", "EDU", "ELI", "JRN", "LAB", "MED", "REF", "OPP", "PRE", "REL", "SOC",
+))  # fmt: skip
 STATE_ARMED = frozenset({"MIL", "COP", "SPY", "PRM"})
 ARMED = STATE_ARMED | {"REB", "UAF", "CRM"}
 GOVERNMENT = "GOV"

@@ -8,35 +8,9 @@ from itertools import combinations
 
 from dateline.knowledge.actors.entry import ActorEntry, Kind, RoleEntry
 from dateline.knowledge.actors.table import ActorTable, Form
+from dateline.knowledge.sectors import SECTORS
 from dateline.records.dates import first_day
 
-SECTORS = frozenset([
-    "COP",
-    "GOV",
-    "JUD",
-    "LEG",
-    "MIL",
-    "PRM",
-    "PTY",
-    "REB",
-    "SPY",
-    "UAF",
-    "UNK",
-    "AGR",
-    "BUS",
-    "CRM",
-    "CVL",
-    "EDU",
-    "ELI",
-    "JRN",
-    "LAB",
-    "MED",
-    "REF",
-    "OPP",
-    "PRE",
-    "REL",
-    "SOC",
-])
 CODES = frozenset(["IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC", "KOS"])
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 

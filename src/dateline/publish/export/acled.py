@@ -8,7 +8,7 @@ counted.
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 
-from dateline.knowledge.codebooks import load_codebook
+from dateline.knowledge.codebooks import Decided, load_codebook
 from dateline.knowledge.countries import load_countries
 from dateline.knowledge.sectors import ARMED, GOVERNMENT, STATE_ARMED, sectors_of
 from dateline.publish.export.cells import csv_line, outlet_of, stated
@@ -56,8 +56,8 @@ def lines(selected: Iterable[Selected], options: Options, tally: Tally) -> Itera
     """
     yield csv_line(COLUMNS)
     for happening in happenings(selected, options):
-        code = _code(happening)
-        reason = _reason_against(happening, code)
+        code, turned_away = _decide(happening)
+        reason = _reason_against(happening, code, turned_away)
         if reason or code is None:
             tally.leave_out(happening.event, reason or "")
             continue
@@ -66,15 +66,17 @@ def lines(selected: Iterable[Selected], options: Options, tally: Tally) -> Itera
         yield csv_line(row.get(column) for column in COLUMNS)
 
 
-def _code(happening: Happening) -> Code | None:
+def _decide(happening: Happening) -> Decided:
     event = happening.event
-    return load_codebook("acled").code(event, words(happening.article, event.evidence))
+    return load_codebook("acled").decide(event, words(happening.article, event.evidence))
 
 
-def _reason_against(happening: Happening, code: Code | None) -> str | None:
+def _reason_against(happening: Happening, code: Code | None, turned_away: str | None) -> str | None:
     event = happening.event
     if event.status not in REAL:
         return f"status {event.status.value}: ACLED lists what happened"
+    if turned_away:
+        return turned_away
     if code is None:
         mode = f" {event.mode}" if event.mode else ""
         return f"{event.type}{mode}: ACLED has no such event"
