@@ -36,7 +36,7 @@ def test_data_and_messages_go_apart(articles: Path) -> None:
     """Data is on standard output alone, messages on standard error alone."""
     result = shell("code", articles / "attack.txt", "missing.txt", "--format", "csv")
     assert result.returncode == 1
-    assert result.stdout.startswith("event,article,publisher")
+    assert result.stdout.startswith("event,article,run,publisher")
     assert result.stderr.splitlines() == [
         "Error: missing.txt: no such file or folder; check the path"
     ]
