@@ -13,7 +13,7 @@ import msgspec
 from dateline.cli.console import note, output_to, verbosity
 from dateline.cli.listing import event_filters, limit_option, stored
 from dateline.cli.options import db_option
-from dateline.cli.together import joined_by
+from dateline.cli.together import joined_by, summarise
 from dateline.records.dates import first_day, last_day
 from dateline.version import VERSION
 
@@ -84,20 +84,22 @@ def _briefing(db: str, about: str | None, limit: int | None, wanted: dict[str, A
     settings = Settings()
     if limit:
         settings = msgspec.structs.replace(settings, briefing_stories=limit)
+    since, until = wanted.pop("since"), wanted.pop("until")
+    filters = {name: value for name, value in wanted.items() if value is not None}
     with stored(db) as store:
         store.joined.catch_up(joined_by())
+        summarise(store)
         subject = find_about(store, about) if about else None
-        gathered = gather(store, settings, about=subject, **wanted)
-    filters = {name: value for name, value in wanted.items() if value is not None}
-    question = Question(
-        since=filters.pop("since"),
-        until=filters.pop("until", None),
-        about=subject.name if subject else None,
-        filters=tuple(f"{name} {value}" for name, value in filters.items()),
-        made=datetime.now(UTC).date(),
-        program=f"Dateline {VERSION}",
-    )
-    return briefing(question, gathered.told, gathered.pairs, settings)
+        question = Question(
+            since=since,
+            until=until,
+            about=subject.name if subject else None,
+            filters=tuple(f"{name} {value}" for name, value in filters.items()),
+            made=datetime.now(UTC).date(),
+            program=f"Dateline {VERSION}",
+        )
+        found = gather(store, question, settings, about=subject, **filters)
+    return briefing(question, found.told, found.pairs, settings, others=found.others)
 
 
 def _write(found: Briefing, output_format: str, output: str | None) -> None:

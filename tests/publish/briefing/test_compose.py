@@ -153,6 +153,7 @@ def test_numbers_that_differ_go_from_low_to_high() -> None:
     (dispute,) = made.disputes
     assert dispute.question == "How many were killed?"
     assert [answer.text for answer in dispute.answers] == ["4: Norway.", "20: Chad."]
+    assert "the number of dead differs: 4, or 20" in made.items[0].lines[0].notes
 
 
 def test_only_a_denial_is_told_as_one() -> None:

@@ -1,6 +1,7 @@
 """What a briefing is about: a country, an actor or a place, by its name or code."""
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import Any
 
@@ -8,9 +9,12 @@ import msgspec
 
 from dateline.errors import DatelineError
 from dateline.knowledge.countries import load_countries
-from dateline.records import Dyad, Event
+from dateline.records import Dyad
 from dateline.store import Store
+from dateline.store.pages import ActorRow, StoryRow, Wanted
 
+ALL_PLACES = 1_000_000
+MOST_ACTORS = 1000
 NEAREST = 5  # names that are proposed instead of one that nobody knows
 
 
@@ -19,15 +23,24 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         name: Its name, for the heading.
-        filter: What it asks of ``Store.events``.
-        fits: Whether an event that the filter returns has to do with it.
-        fits_pair: Whether a pair of actors has to do with it.
+        filter: What it asks of the lists of the database.
+        place: The place that a story must have happened in; None for any.
+        of_pair: Country code or id of one of a pair that has to do with it; None for any.
     """
 
     name: str
-    filter: dict[str, Any]
-    fits: Callable[[Event], bool]
-    fits_pair: Callable[[Dyad], bool]
+    filter: dict[str, Any] = {}
+    place: str | None = None
+    of_pair: str | None = None
+
+    def fits(self, row: StoryRow) -> bool:
+        """Say whether a story that the filter lets through has to do with it."""
+        return self.place is None or row.place == self.place
+
+    def fits_pair(self, dyad: Dyad) -> bool:
+        """Say whether a pair of actors has to do with it."""
+        sides = {dyad.a.id, dyad.b.id, dyad.a.country, dyad.b.country}
+        return self.of_pair is None or self.of_pair in sides
 
 
 def find_about(store: Store, words: str) -> About:
@@ -46,16 +59,26 @@ def find_about(store: Store, words: str) -> About:
     wanted = _folded(words)
     for country in load_countries().values():
         if wanted in {_folded(country.name), country.code.lower()}:
-            return _country(country.code, country.name)
-    actors = {_folded(name): actor for actor in store.actors() for name in (actor.id, actor.name)}
-    if wanted in actors:
-        return _actor(actors[wanted].id, actors[wanted].name)
-    places = _places(store)
+            code = country.code
+            return About(name=country.name, filter={"country": code}, of_pair=code)
+    for actor in _actors(store, wanted):
+        if wanted in {_folded(actor.id), _folded(actor.name)}:
+            return About(name=actor.name, filter={"actor": actor.id}, of_pair=actor.id)
+    places = {_folded(row.place): row.place for row in store.pages.places(limit=ALL_PLACES)}
     if wanted in places:
-        return _place(places[wanted])
+        return About(name=places[wanted], place=places[wanted])
     known = {_folded(c.name): c.name for c in load_countries().values()}
-    known |= places | {_folded(actor.name): actor.name for actor in actors.values()}
+    known |= places | {_folded(a.name): a.name for a in store.pages.actors(limit=MOST_ACTORS).rows}
     raise DatelineError(f"{store.name}: nothing here is about {words!r}; {_nearest(wanted, known)}")
+
+
+def _actors(store: Store, wanted: str) -> Iterator[ActorRow]:
+    """Yield the actors that some words may mean: by id, or by a name that holds them."""
+    page = store.pages.actor(wanted)
+    if page:
+        yield page.row
+    if re.search(r"\w", wanted):
+        yield from store.pages.actors(Wanted(words=wanted), limit=MOST_ACTORS).rows
 
 
 def _folded(words: str) -> str:
@@ -67,37 +90,3 @@ def _nearest(wanted: str, known: dict[str, str]) -> str:
     near += sorted(name for name in known if wanted and wanted in name and name not in near)
     names = ", ".join(known[name] for name in near[:NEAREST])
     return f"near to it are {names}" if names else "give a country, actor or place by its name"
-
-
-def _places(store: Store) -> dict[str, str]:
-    names: Iterable[str] = (
-        stored.event.place.name for stored in store.events() if stored.event.place
-    )
-    return {_folded(name): name for name in names}
-
-
-def _country(code: str, name: str) -> About:
-    return About(
-        name=name,
-        filter={"country": code},
-        fits=lambda _: True,
-        fits_pair=lambda dyad: code in {dyad.a.country, dyad.b.country},
-    )
-
-
-def _actor(id: str, name: str) -> About:
-    return About(
-        name=name,
-        filter={"actor": id},
-        fits=lambda _: True,
-        fits_pair=lambda dyad: id in {dyad.a.id, dyad.b.id},
-    )
-
-
-def _place(name: str) -> About:
-    return About(
-        name=name,
-        filter={},
-        fits=lambda event: event.place is not None and event.place.name == name,
-        fits_pair=lambda _: True,
-    )

@@ -23,7 +23,12 @@ from dateline.settings import Settings
 
 
 def briefing(
-    question: Question, told: Iterable[Told], pairs: Iterable[Pair], settings: Settings
+    question: Question,
+    told: Iterable[Told],
+    pairs: Iterable[Pair],
+    settings: Settings,
+    *,
+    others: int = 0,
 ) -> Briefing:
     """Return the briefing of a period.
 
@@ -32,6 +37,7 @@ def briefing(
         told: The stories of the period, in any order.
         pairs: The histories of the pairs of actors that it is about, over all that is stored.
         settings: How many stories are told, how sure their codings must be, what weighs how much.
+        others: How many stories of the period there are besides, which weigh less.
 
     Returns:
         The briefing. Where nothing was reported it says so.
@@ -51,7 +57,7 @@ def briefing(
         title=f"{question.about or 'All news'}, {period_words(question.since, question.until)}",
         question=question,
         summary=_summary(items, disputes, len(listed)),
-        notes=_notes(question, ranked, sure, settings),
+        notes=_notes(question, ranked, sure, settings, others),
         items=items,
         disputes=disputes,
         changes=changes,
@@ -104,11 +110,15 @@ def _summary(
 
 
 def _notes(
-    question: Question, ranked: Sequence[Weighed], sure: Sequence[Weighed], settings: Settings
+    question: Question,
+    ranked: Sequence[Weighed],
+    sure: Sequence[Weighed],
+    settings: Settings,
+    others: int,
 ) -> tuple[str, ...]:
     """Return what has to be known first: who looked at the codings, and what was left out."""
     notes = [_review_note(sure[: settings.briefing_stories], question)] if sure else []
-    lighter = len(sure) - settings.briefing_stories
+    lighter = max(0, len(sure) - settings.briefing_stories) + others
     if lighter > 0:
         notes.append(
             f"{counted(lighter, 'story', 'stories')} of less weight {_was(lighter)} left out."
@@ -158,7 +168,7 @@ def _alone(items: Sequence[Item]) -> tuple[Alone, ...]:
 
 def _timeline(items: Sequence[Item]) -> tuple[Entry, ...]:
     found = [
-        Entry(day=line.day, words=said_on(line), text=line.short, item=one.number)
+        Entry(day=line.day, type=line.type, words=said_on(line), text=line.short, item=one.number)
         for one in items
         for line in one.lines
         if line.day

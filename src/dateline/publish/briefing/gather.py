@@ -1,81 +1,114 @@
 """Reads from a database what a briefing is made from, without reading the rest of it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
 
 from dateline import aggregate
-from dateline.aggregate import InformationGrade, Overruling, story_from, story_grade
+from dateline.aggregate import Overruling, story_from, story_grade
 from dateline.publish.briefing.about import About
-from dateline.publish.briefing.items import best_report
-from dateline.publish.briefing.records import Pair, Told
+from dateline.publish.briefing.items import best_report, weighed
+from dateline.publish.briefing.records import Pair, Question, Told
+from dateline.publish.briefing.weight import expected
 from dateline.records import Article, Coding
 from dateline.records.dates import outer_days
-from dateline.records.story import EventRef
 from dateline.settings import Settings
-from dateline.store import Store, StoredEvent, StoredStory, in_force
+from dateline.store import Store, StoredStory, in_force
+from dateline.store.pages import StoryRow, Wanted
+
+AT_ONCE = 1000  # rows that one question to a list brings
+ROOM = 4  # times as many stories are weighed in full as are told
+MOST_PAIRS = 60  # of actors, those that most articles of the period tell of
 
 
 class Gathered(msgspec.Struct, frozen=True):
-    """The stories and pairs that a briefing is made from."""
+    """What a briefing is made from.
+
+    Attributes:
+        told: The stories, more than are told, with the texts of those that weigh most.
+        pairs: The histories of the pairs of actors that their articles tell of.
+        others: How many more stories of the period there are, which weigh less.
+    """
 
     told: tuple[Told, ...]
     pairs: tuple[Pair, ...]
+    others: int
 
 
 def gather(
     store: Store,
+    question: Question,
     settings: Settings,
     *,
     about: About | None = None,
-    **wanted: Any,  # noqa: ANN401
+    **wanted: Any,  # noqa: ANN401 - as in ``Wanted``
 ) -> Gathered:
     """Read the stories of a period, and the histories of the pairs of actors that are in them.
 
-    What was not joined when it was added must have been joined before (``joined.catch_up``).
+    Lists must be up to date: ``joined.catch_up`` and ``summaries.refresh`` come first.
 
     Args:
         store: The database.
-        settings: As for joining.
-        about: The country, actor or place that events must have to do with; None for all.
-        **wanted: Which events, as for ``Store.events``.
+        question: The period.
+        settings: As for joining, and how many stories are told.
+        about: The country, actor or place that stories must have to do with; None for all.
+        **wanted: Further conditions, as in ``dateline.store.pages.Wanted``.
 
     Returns:
-        Every story with an event that fits, with all of its reports.
+        The stories that weigh most, and the pairs.
     """
-    chosen = about.filter if about else {}
-    events = [
-        stored
-        for stored in store.events(**(wanted | chosen))
-        if about is None or about.fits(stored.event)
+    asked = Wanted(
+        since=question.since, until=question.until, **(wanted | (about.filter if about else {}))
+    )
+    rows = [
+        row
+        for row in _rows(store, asked)
+        if _in_period(row, question) and (about is None or about.fits(row))
     ]
-    stories = _stories(store, events)
-    texts = {stored.article.id: stored.article for stored in events}
+    rows.sort(key=lambda row: -expected(row, question, settings))
+    chosen = [row.id for row in rows[: settings.briefing_stories * ROOM]]
     overruled = _overruled(store)
-    told = (_told(one, texts, settings, overruled) for one in stories)
-    told = (one for one in told if in_period(one, wanted.get("since"), wanted.get("until")))
-    pairs = _pairs(store, {stored.article.id for stored in events}, about)
-    return Gathered(tuple(_with_text(store, one) for one in told), tuple(pairs))
+    codings: dict[str, Coding] = {}
+    told = [
+        _told(stored, settings, overruled)
+        for stored in (store.joined.stories(ids=chosen) if chosen else ())
+    ]
+    told.sort(key=lambda one: -weighed(one, question, settings).weight.points)
+    articles = {article.id for one in told for article, _ in one.reports}
+    for id in sorted(articles):
+        codings[id] = store.coding(id)
+    first = [_with_text(one, codings) for one in told[: settings.briefing_stories * 2]]
+    return Gathered(
+        told=(*first, *told[len(first) :]),
+        pairs=tuple(_pairs(store, codings, about)),
+        others=len(rows) - len(told),
+    )
 
 
-def in_period(told: Told, since: str | None, until: str | None) -> bool:
+def _rows(store: Store, wanted: Wanted) -> Iterator[StoryRow]:
+    after = None
+    while True:
+        page = store.pages.stories(wanted, order="origins", after=after, limit=AT_ONCE)
+        yield from page.rows
+        after = page.next
+        if after is None:
+            return
+
+
+def _in_period(row: StoryRow, question: Question) -> bool:
     """Say whether a story may have happened in a period."""
     # What has no date lies in the few days before its report, or after it where it is planned:
     # "troops will leave" of 2003 is no news of 2021.
-    first, last = outer_days(since, until)
-    earliest, latest = outer_days(told.story.earliest, told.story.latest)
-    if not (told.story.earliest or told.story.latest) or earliest > last or latest < first:
+    first, last = outer_days(question.since, question.until)
+    if not (row.earliest or row.latest):
         return False
     # What began before the period belongs to it only where it was told of in it.
-    printed = (outer_days(a.published, a.published) for a, _ in told.reports if a.published)
-    return earliest >= first or any(begins <= last and ends >= first for begins, ends in printed)
-
-
-def _stories(store: Store, events: Iterable[StoredEvent]) -> Iterator[StoredStory]:
-    refs = (EventRef(stored.article.id, stored.event.id) for stored in events)
-    ids = {story for ref in refs if (story := store.joined.story_with(ref))}
-    yield from store.joined.stories(ids=ids) if ids else ()
+    if (row.earliest or "") >= first:
+        return True
+    printed = outer_days(row.first_published or None, row.last_published or None)
+    return bool(row.first_published) and printed[0] <= last and printed[1] >= first
 
 
 def _overruled(store: Store) -> dict[str, Overruling]:
@@ -86,47 +119,48 @@ def _overruled(store: Store) -> dict[str, Overruling]:
     }
 
 
-def _told(
-    stored: StoredStory,
-    texts: Mapping[str, Article],
-    settings: Settings,
-    overruled: Mapping[str, Overruling],
-) -> Told:
+def _told(stored: StoredStory, settings: Settings, overruled: Mapping[str, Overruling]) -> Told:
     story = story_from(stored, settings)
-    grade: InformationGrade = story_grade(story, overruled)
-    reports = {(a.id, e.id): (texts.get(a.id, a), e) for a, e in stored.events}
+    reports = {(article.id, event.id): (article, event) for article, event in stored.events}
     ordered = tuple(reports[ref.article, ref.event] for ref in story.events)
-    return Told(story=story, reports=ordered, grade=grade)
+    return Told(story=story, reports=ordered, grade=story_grade(story, overruled))
 
 
-def _with_text(store: Store, told: Told) -> Told:
-    """Return a story whose best report has its text, which it lacks where no event of it fits."""
+def _with_text(told: Told, codings: Mapping[str, Coding]) -> Told:
+    """Return a story of which the best report has its text."""
     best, _ = best_report(told)
-    if best.text:
-        return told
-    article = store.coding(best.id).article
+    article: Article = codings[best.id].article
     reports = tuple((article if a.id == best.id else a, event) for a, event in told.reports)
     return msgspec.structs.replace(told, reports=reports)
 
 
-def _pairs(store: Store, articles: Iterable[str], about: About | None) -> Iterator[Pair]:
+def _pairs(store: Store, codings: Mapping[str, Coding], about: About | None) -> Iterator[Pair]:
     """Yield the histories of the pairs that some articles tell of, over all that is stored."""
-    wanted = {
-        frozenset({dyad.a.id, dyad.b.id}): dyad
-        for id in sorted(articles)
-        for dyad in store.coding(id).dyads
+    told = Counter(
+        (dyad.a.id, dyad.b.id)
+        for coding in codings.values()
+        for dyad in coding.dyads
         if about is None or about.fits_pair(dyad)
-    }
-    codings: dict[str, Coding] = {}
-    for actor in sorted({dyad.a.name for dyad in wanted.values()}):
-        codings |= {coding.article.id: coding for coding in store.codings(actor=actor)}
-    if not codings:
+    )
+    wanted = {frozenset(pair) for pair, _ in told.most_common(MOST_PAIRS)}
+    known = dict(codings)
+    for pair in wanted:
+        for id in _articles_of(store, sorted(pair)):
+            if id not in known:
+                known[id] = store.coding(id)
+    if not wanted:
         return
     copies = map(aggregate.copies_among, store.joined.copies())
-    given = {id: coding.article for id, coding in codings.items()}
-    histories = aggregate.dyad_histories(codings.values(), aggregate.originals(copies))
+    histories = aggregate.dyad_histories(known.values(), aggregate.originals(copies))
     for history in histories:
         if frozenset({history.a.id, history.b.id}) in wanted:
             ids = {id for spell in history.spells for id in spell.reports}
             ids |= {ref.article for spell in history.spells for ref in spell.violations}
-            yield Pair(history=history, articles={id: given[id] for id in sorted(ids)})
+            articles = {id: known[id].article for id in sorted(ids)}
+            yield Pair(history=history, articles=articles)
+
+
+def _articles_of(store: Store, pair: Sequence[str]) -> Iterable[str]:
+    """Return the ids of the articles that tell a state of a pair."""
+    page = store.pages.dyad(pair[0], pair[-1])
+    return [state.article for state in page.states] if page else []

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
-from dateline.aggregate import MEANINGS, Claim, InformationGrade, Origin
+from dateline.aggregate import MEANINGS, Claim, Difference, InformationGrade, Origin
 from dateline.aggregate.disputes import SAYS_NO
 from dateline.aggregate.reported import accounts_of
 from dateline.publish.briefing.chains import chain_words
@@ -16,6 +16,7 @@ from dateline.publish.briefing.sentences import event_sentence
 from dateline.publish.briefing.weight import Weight, weigh
 from dateline.publish.briefing.words import (
     day_words,
+    number_words,
     review_words,
     status_notes,
     sureness_words,
@@ -28,6 +29,7 @@ from dateline.settings import Settings
 LONGEST_QUOTATION = 420  # characters; more is cut around the words that report the event
 MOST_ACCOUNTS = 4  # further accounts of one story; of more, the rest is counted
 CUT = "[...]"
+DEAD = {"deaths": "dead", "injured": "injured"}
 
 
 class Weighed(msgspec.Struct, frozen=True):
@@ -149,6 +151,7 @@ def _line(one: Weighed, references: References, question: Question) -> Line:
     )
     return Line(
         story=story.id,
+        type=story.type,
         sentence=sentence,
         short=f"{words}.",
         counts=story.counts,
@@ -167,6 +170,12 @@ def _line(one: Weighed, references: References, question: Question) -> Line:
         weight=round(one.weight.points, 2),
         because=one.weight.because,
     )
+
+
+def _differ(difference: Difference) -> str:
+    """Return a number on which accounts differ, with each value: "4, or at least 20"."""
+    values = ", or ".join(number_words(claim.low, claim.high) for claim in difference.claims)
+    return f"the number of {DEAD[difference.about]} differs: {values}"
 
 
 def _credibility(grade: InformationGrade) -> str:
@@ -220,6 +229,7 @@ def _notes(one: Weighed) -> tuple[str, ...]:
     ]
     if deniers:
         notes.insert(0, f"denied by {listed(deniers)}")
+    notes += [_differ(difference) for difference in story.differences if difference.about in DEAD]
     if len(story.origins) == 1 and not story.origins[0].named:
         notes.append("a single unnamed origin")
     circular = [origin for origin in story.origins if origin.circle]

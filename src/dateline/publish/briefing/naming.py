@@ -28,10 +28,10 @@ POINTERS = frozenset((
     "'s",
     "s'",
 ))
-OWN_WORDS = re.compile(r" (?:of|for|in|to|from|who|which|that|and|with)\b.*| \(.*")
+OWN_WORDS = re.compile(r" (?:of|for|in|to|from|who|which|that|with)\b.*| \(.*")
 LAST_WORD = re.compile(r"([\w'\N{RIGHT SINGLE QUOTATION MARK}]+)\s*$")
 PEOPLES = ("ans", "ese", "ish", "is")
-COUNTED = re.compile(r"[\d,.]+\s")
+COUNTED = re.compile(r"(?:[\d,.]+|one)\s")
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -76,6 +76,8 @@ def named_actor(actor: Actor, text: str = "") -> Named:
     """
     is_role = actor.via is not Via.NAME and not actor.listed
     name = _lowered(actor.name) if is_role else actor.name
+    if is_role and name[:1].isupper():  # "the accused" may be a person with a name
+        is_role = _last_word(actor.name.casefold()) in actor.text.casefold()
     plural = is_plural(name, role=is_role)
     before = _word_before(text, actor.span)
     same = actor.text.casefold() == actor.name.casefold()
@@ -86,7 +88,9 @@ def named_actor(actor: Actor, text: str = "") -> Named:
 def named_source(name: str, *, unnamed: bool) -> str:
     """Return a source as a sentence names it: "a western diplomat", "military officials"."""
     if not unnamed:
-        return _with_article(name, plural=is_plural(name, role=False), role=False, before="")
+        described = name[:1].islower()  # a document: "reports"
+        plural = is_plural(name, role=described)
+        return _with_article(name, plural=plural, role=described, before="")
     plural = is_plural(name, role=True)
     alone = " " not in name and not name.endswith(PEOPLES)  # "Witnesses" began a sentence
     name = name[:1].lower() + name[1:] if alone and not name.isupper() else name

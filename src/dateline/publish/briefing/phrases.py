@@ -45,6 +45,7 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         mode: PLOVER mode that it fits; None for all modes of the type.
         frame: Ids of the frames that it fits.
         place: Whether it fits only where it is done to a place.
+        words: Beginnings of words, of which one must stand among those that report the event.
         recipients: False where it fits only events that are done to nobody.
         verb: The verb.
         what: The words after it.
@@ -61,6 +62,7 @@ class Phrase(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     mode: str | None = None
     frame: tuple[str, ...] = ()
     place: bool = False
+    words: tuple[str, ...] = ()
     recipients: bool = True
     verb: Verb | None = None
     what: str = ""
@@ -88,7 +90,7 @@ def load_phrases() -> tuple[Phrase, ...]:
         problem = _problem(phrase)
         if problem:
             raise KnowledgeError(f"{FILE}: the entry of {phrase.noun!r} {problem}")
-    general = {phrase.type for phrase in phrases if phrase.mode is None and phrase.recipients}
+    general = {p.type for p in phrases if p.mode is None and p.recipients and not p.words}
     missing = sorted(set(load_ontology().types) - general)
     if missing:
         raise KnowledgeError(f"{FILE}: add an entry without mode for the type {missing[0]}")
@@ -108,11 +110,12 @@ def _problem(phrase: Phrase) -> str | None:
     return None if phrase.examples else "has no examples; add one, which is its test"
 
 
-def phrase_for(event: Event, *, done_to: bool, is_place: bool = False) -> Phrase:
+def phrase_for(event: Event, words: str, *, done_to: bool, is_place: bool = False) -> Phrase:
     """Return the most particular phrase that fits an event.
 
     Args:
         event: The event.
+        words: The words that report it.
         done_to: Whether a sentence can name somebody to whom it is done.
         is_place: Whether that is a place.
 
@@ -120,12 +123,14 @@ def phrase_for(event: Event, *, done_to: bool, is_place: bool = False) -> Phrase
         The phrase.
     """
     frames = {reason.rule.removeprefix("frame ") for reason in event.reasons}
+    told = words.lower().replace("-", " ").split()
     fitting = [
         (points, phrase)
         for phrase in load_phrases()
         if (points := _points(phrase, event, frames))
         and (is_place or not phrase.place)
         and (phrase.recipients or not done_to)
+        and (not phrase.words or any(w.startswith(phrase.words) for w in told))
     ]
     return max(fitting, key=itemgetter(0))[1]
 
@@ -138,4 +143,4 @@ def _points(phrase: Phrase, event: Event, frames: set[str]) -> int:
         by_kind = 1 + bool(phrase.mode)
     else:
         return 0
-    return by_kind + phrase.place + (not phrase.recipients)
+    return by_kind + phrase.place + (not phrase.recipients) + bool(phrase.words)

@@ -102,6 +102,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
 
     Attributes:
         story: Id of the story.
+        type: PLOVER type.
         sentence: What happened, with the references of all its reports.
         short: The same without the time and without who says so.
         counts: Reports and origins in words.
@@ -122,6 +123,7 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     story: str
+    type: str
     sentence: Sentence
     short: str
     counts: str
@@ -209,9 +211,10 @@ class Spot(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
-    """One line of the timeline."""
+    """One line of the timeline: its day, ISO and in words, its PLOVER type, its text, its item."""
 
     day: str
+    type: str
     words: str
     text: str
     item: int

@@ -14,7 +14,7 @@ from dateline.publish.briefing.naming import (
 )
 from dateline.publish.briefing.phrases import Instead, Phrase, Verb, phrase_for
 from dateline.publish.briefing.words import number_words, toll_words
-from dateline.records import Actor, Article, Event, Span, Status, Via
+from dateline.records import Actor, Article, Event, Quantity, Span, Status, Via
 from dateline.records.event import ReviewState
 
 NUMBERS_FIRST = re.compile(r"^(?:(?:an )?estimated )?[\d,.]+(?: (?:and|to|or) [\d,.]+)?\s")
@@ -72,7 +72,9 @@ def _parts(event: Event, article: Article) -> Parts:
     judged = event
     if event.review and event.review.state in BY_HAND:  # its frame may say what it no longer is
         judged = msgspec.structs.replace(event, reasons=())
-    phrase = phrase_for(judged, done_to=bool(recipients), is_place=is_place)
+    start, end = event.anchor
+    words = article.text[start:end]
+    phrase = phrase_for(judged, words, done_to=bool(recipients), is_place=is_place)
     mutual = phrase.together
     together = event.reciprocal and mutual is not None
     if mutual and mutual.done and event.status in NOT_YET:
@@ -110,18 +112,18 @@ def _without(recipients: Sequence[Actor], actors: Sequence[Actor]) -> list[Actor
 def _target(recipients: Sequence[Actor], event: Event, article: Article) -> Named:
     """Return to whom it is done; a number of dead is said with its bounds ("at least 80")."""
     named = named_together(recipients, article.text)
-    counted = [actor for actor in recipients if _is_count(actor, event)]
-    if event.deaths and len(counted) == len(recipients) == 1:
-        rest = NUMBERS_FIRST.sub("", named.words)
-        words = f"{number_words(event.deaths.low, event.deaths.high)} {rest}"
-        return Named(words, named.plural) if rest != named.words else named
-    return named
+    quantity = _counted(recipients[0], event) if len(recipients) == 1 else None
+    rest = NUMBERS_FIRST.sub("", named.words)
+    if quantity is None or rest == named.words:
+        return named
+    return Named(f"{_number(quantity)} {rest}", named.plural)
 
 
-def _is_count(actor: Actor, event: Event) -> bool:
-    """Say whether the words that name somebody are the number of dead: "over 80 people"."""
-    deaths = event.deaths
-    return deaths is not None and Span(*deaths.span).overlaps(Span(*actor.span))
+def _counted(actor: Actor, event: Event) -> Quantity | None:
+    """Return the number of dead or injured that the words which name somebody hold."""
+    numbers = (event.deaths, event.injured)
+    span = Span(*actor.span)
+    return next((n for n in numbers if n and Span(*n.span).overlaps(span)), None)
 
 
 def status_clause(
@@ -241,13 +243,17 @@ def _toll(event: Event, parts: Parts) -> str:
     """Return how many were killed and injured, if the clause has not said it."""
     if event.status in {Status.DENIED, Status.NOT_HAPPENED}:
         return ""
-    deaths, injured = toll_words(event.deaths), toll_words(event.injured)
-    if parts.target and any(_is_count(actor, event) for actor in event.recipients):
-        deaths = ""
+    said = [_counted(actor, event) for actor in event.recipients] if parts.target else []
+    deaths = "" if event.deaths in said else toll_words(event.deaths)
+    injured = "" if event.injured in said else toll_words(event.injured)
     if deaths:
-        also = f" and {injured} injured" if injured else ""
+        also = f" and {_number(event.injured)} injured" if injured and event.injured else ""
         return f"; {deaths} {was_or_were(deaths)} reported killed{also}"
     return f"; {injured} {was_or_were(injured)} reported injured" if injured else ""
+
+
+def _number(quantity: Quantity) -> str:
+    return number_words(quantity.low, quantity.high)
 
 
 def was_or_were(people: str) -> str:

@@ -4,11 +4,13 @@ from math import log2, log10
 
 import msgspec
 
+from dateline.knowledge.ontology import load_ontology
 from dateline.publish.briefing.records import Question, Told
 from dateline.publish.briefing.words import counted
 from dateline.records import Event
 from dateline.records.dates import first_day
 from dateline.settings import Settings
+from dateline.store.pages import StoryRow
 
 STRONGEST = 10.0  # PLOVER intensities lie between -10 and 10
 REVIEWED = 1.0  # what a person has accepted counts in full
@@ -35,21 +37,44 @@ def weigh(told: Told, best: Event, question: Question, settings: Settings) -> We
         sure the program is of the best report.
     """
     story = told.story
-    origins, reports = len(story.origins), len(story.reports)
     severity = max((abs(event.intensity or 0.0) for _, event in told.reports), default=0.0)
-    dead = deaths_of(told)
-    new = is_new(told, question)
-    parts = (
+    parts = _points(
+        len(story.origins), len(story.reports), severity, deaths_of(told),
+        is_new(told, question), settings,
+    )  # fmt: skip
+    sure = REVIEWED if best.review else best.confidence
+    told_parts = sorted(((p, why) for p, why in parts if p > 0), reverse=True)
+    because = [f"{why}: {points:.1f}" for points, why in told_parts]
+    return Weight(sum(p for p, _ in parts) * sure, (*because, f"times confidence {sure:.2f}"))
+
+
+def _points(
+    origins: int, reports: int, severity: float, dead: int, new: bool, settings: Settings
+) -> tuple[tuple[float, str], ...]:
+    """Return the points of each thing that counts, and what they are for."""
+    return (
         (settings.briefing_origin_points * log2(1 + origins), counted(origins, "origin")),
         (settings.briefing_report_points * log2(1 + reports), counted(reports, "report")),
         (settings.briefing_severity_points * severity / STRONGEST, f"intensity {severity:g} of 10"),
         (settings.briefing_death_points * log10(1 + dead), counted(dead, "death")),
         (settings.briefing_new_points * new, "new in the period"),
     )
-    sure = REVIEWED if best.review else best.confidence
-    told_parts = sorted(((p, why) for p, why in parts if p > 0), reverse=True)
-    because = [f"{why}: {points:.1f}" for points, why in told_parts]
-    return Weight(sum(p for p, _ in parts) * sure, (*because, f"times confidence {sure:.2f}"))
+
+
+def expected(row: StoryRow, question: Question, settings: Settings) -> float:
+    """Return what a story will weigh by its summary, before its events are read.
+
+    How sure its coding is does not count yet, and its mode stands for its intensity.
+    """
+    severity = abs(load_ontology().intensity(row.type, row.mode))
+    since = first_day(question.since)
+    new = bool(row.earliest and since and row.earliest >= since.isoformat())
+    return sum(
+        points
+        for points, _ in _points(
+            row.origins, row.reports, severity, row.deaths_low or 0, new, settings
+        )
+    )
 
 
 def deaths_of(told: Told) -> int:
