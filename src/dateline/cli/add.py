@@ -125,3 +125,8 @@ def _conclude(counts: Counts, store: Store, reading: Reading) -> None:
     parts.append(in_english(counts.events, "event"))
     parts.append(in_english(counts.statements, "statement"))
     note(f"{store.name}: {', '.join(parts)}")
+    if counts.revised and (lost := len(store.reviews.lost())):
+        note(
+            f"{in_english(lost, 'decision')} of reviewers on words that corrected texts lack; "
+            f"'dateline review lost --db {store.name}' lists them"
+        )

@@ -305,6 +305,19 @@ def log(db: str, event: str | None, by: str | None, as_json: bool, output: str |
 @db_option
 @output_options
 @verbosity
+def lost(db: str, as_json: bool, output: str | None) -> None:
+    """Decisions on earlier texts of articles whose words the corrected texts lack."""
+    from dateline.publish.tables import decisions_table  # noqa: PLC0415 - heavy
+
+    with stored(db) as store:
+        found = store.reviews.lost()
+    write(found, decisions_table, as_json=as_json, output=output)
+
+
+@review.command()
+@db_option
+@output_options
+@verbosity
 def conflicts(db: str, as_json: bool, output: str | None) -> None:
     """What the machine says otherwise since a person decided; the decision holds."""
     from dateline.publish.tables import conflicts_table  # noqa: PLC0415 - heavy

@@ -14,8 +14,10 @@ from dateline.knowledge.events import frame_files
 from dateline.records import Article, Coding
 from dateline.run.pipeline import MakeCoder, model_of, pipeline_coder
 from dateline.run.pool import NotCoded, code_many
+from dateline.run.reviewer import remaking
 from dateline.settings import Settings
 from dateline.store import Joiner, Outcome, Store, StoredError
+from dateline.store.review import Remaking
 from dateline.version import VERSION
 
 Clock = Callable[[], str]  # the time now, ISO
@@ -79,7 +81,7 @@ def add_articles(  # noqa: PLR0913 - one keyword a concern
     run = _begin(store, settings, clock)
     if joiner:
         store.joined.catch_up(joiner)
-    adding = _Adding(store, clock, Counts(run), joiner, progress)
+    adding = _Adding(store, clock, Counts(run), joiner, progress, settings)
     missing = adding.without_known(articles)
     for coded in code_many(missing, settings=settings, make_coder=make_coder):
         if isinstance(coded, NotCoded):
@@ -108,7 +110,8 @@ def add_coding(
     Raises:
         StoreError: The database cannot be written to.
     """
-    adding = _Adding(store, clock, Counts(_begin(store, settings, clock)), joiner, None)
+    counts = Counts(_begin(store, settings, clock))
+    adding = _Adding(store, clock, counts, joiner, None, settings)
     adding.store(coding)
     store.finish_run(adding.counts.run, finished=clock(), counts=adding.counts)
     return adding.counts
@@ -138,8 +141,10 @@ class _Adding:
         counts: Counts,
         joiner: Joiner | None,
         progress: Progress | None,
+        settings: Settings,
     ) -> None:
         self._store = store
+        self._settings = settings
         self._joiner = joiner
         self._clock = clock
         self._progress = progress
@@ -165,7 +170,7 @@ class _Adding:
     def store(self, coding: Coding) -> None:
         """Store one coding and count it."""
         article, counts = coding.article, self.counts
-        outcome = self._store.add(coding, counts.run, self._joiner)
+        outcome = self._store.add(coding, counts.run, self._joiner, self._remaking)
         if outcome is Outcome.ID_TAKEN:
             self.fail(
                 article.input,
@@ -182,6 +187,9 @@ class _Adding:
             counts.statements += len(coding.statements)
             counts.unread += len(coding.unread)
         self._tell(article.input)
+
+    def _remaking(self) -> Remaking:
+        return remaking(self._settings, self._joiner)
 
     def fail(self, place: str, problem: str) -> None:
         """Record that an input failed."""

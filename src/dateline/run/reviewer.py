@@ -27,7 +27,7 @@ from dateline.records import (
     Span,
     Status,
 )
-from dateline.run.scene import Scene, sentence_around
+from dateline.run.scene import Scene
 from dateline.run.values import event_values, resolve_name
 from dateline.settings import Settings
 from dateline.store import Joiner, Store, StoredEvent
@@ -41,6 +41,7 @@ from dateline.store.review import (
     What,
     deciding,
     differing,
+    sentence_around,
     view_of,
 )
 

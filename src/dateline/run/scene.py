@@ -12,7 +12,6 @@ from dateline.records import Coding, Span
 from dateline.settings import Settings
 
 NOTHING = frozenset(("", "none", "null"))  # what is written for a field to have no value
-ENDS = (". ", "! ", "? ", "\n")  # of sentences
 
 
 class Scene(NamedTuple):
@@ -44,16 +43,3 @@ def stand(name: str, scene: Scene) -> tuple[str, Span]:
     inside = [span for span in spans if scene.near.holds(span)]
     span = (inside or [span for span in spans if span.end > span.start] or [scene.near])[0]
     return text[span.start : span.end], span
-
-
-def sentence_around(coding: Coding, anchor: Span) -> Span:
-    """Return the sentence around some words: that of another event, else up to a full stop."""
-    for event in coding.events:
-        if event.evidence.holds(anchor):
-            return event.evidence
-    text = coding.article.text
-    start = max(text.rfind(mark, 0, anchor.start) + len(mark) for mark in ENDS)
-    ends = [place for mark in ENDS if (place := text.find(mark, anchor.end - 1)) >= 0]
-    end = min(ends, default=len(text) - 1) + 1
-    start = start if start <= anchor.start and start >= len(ENDS[0]) else 0
-    return Span(start, max(anchor.end, end))

@@ -34,9 +34,9 @@ from dateline.records import (
 )
 from dateline.records.dates import first_day, last_day
 from dateline.run.quantities import read_number, read_sum
-from dateline.run.scene import NOTHING, Scene, sentence_around, stand
+from dateline.run.scene import NOTHING, Scene, stand
 from dateline.settings import Settings
-from dateline.store.review import TOLLS
+from dateline.store.review import TOLLS, sentence_around
 
 ALSO_CALLED = {
     "time": "when", "actor": "actors", "recipient": "recipients", "context": "contexts",

@@ -122,13 +122,19 @@ def _event(event: Event) -> Row:
         "status": event.status,
         "certainty": event.certainty,
         "confidence": event.confidence,
-        **_quantity("deaths", event.deaths),
-        **_quantity("injured", event.injured),
-        **_quantity("arrested", event.arrested),
-        **_quantity("size", event.size),
+        **event_numbers(event),
         "statement": event.statement,
         "review": event.review.state if event.review else None,
     }
+
+
+def event_numbers(event: Event) -> Row:
+    """Return the columns of an event that hold numbers of people and sums of money."""
+    names = ("deaths", "injured", "arrested", "size", "displaced", "money")
+    row: Row = {"money_text": event.money.text if event.money else None}
+    for name in names:
+        row |= _quantity(name, getattr(event, name))
+    return row
 
 
 def _actors(coding: Coding) -> list[Row]:

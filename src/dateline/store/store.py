@@ -1,6 +1,6 @@
 """The store: one database of articles and what they say, with who says it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from types import TracebackType
 from typing import Any, Self
@@ -31,7 +31,7 @@ from dateline.store.records import (
     StoredStatement,
 )
 from dateline.store.review.recodings import Recodings
-from dateline.store.review.remake import settle
+from dateline.store.review.remake import Remaking, settle
 from dateline.store.review.reviews import Reviews
 from dateline.store.summaries import Summaries
 from dateline.store.visits import Visits
@@ -130,7 +130,13 @@ class Store:
         with transaction(self._engine, self.name) as connection:
             write.note_address(connection, article)
 
-    def add(self, coding: Coding, run: int, joiner: kept.Joiner | None = None) -> Outcome:
+    def add(
+        self,
+        coding: Coding,
+        run: int,
+        joiner: kept.Joiner | None = None,
+        remaking: Callable[[], Remaking] | None = None,
+    ) -> Outcome:
         """Store a coding in one transaction, join it with what is stored, and clear its error.
 
         Args:
@@ -138,6 +144,8 @@ class Store:
             run: The run that coded it.
             joiner: How it is joined with other articles; None leaves that for later
                 (``joined.catch_up``).
+            remaking: Where it takes the place of an earlier text: what it takes to let decisions on
+                that one hold for it; None leaves them there (``reviews.lost``).
 
         Returns:
             What became of it.
@@ -148,7 +156,7 @@ class Store:
         with transaction(self._engine, self.name) as connection:
             added = write.add_coding(connection, coding, run)
             if added.key:
-                join_added(connection, settle(connection, added), joiner)
+                join_added(connection, settle(connection, added, remaking), joiner)
             if added.outcome is not Outcome.ID_TAKEN:
                 cleared = schema.error.c.input == coding.article.input
                 connection.execute(delete(schema.error).where(cleared))

@@ -6,6 +6,7 @@ from dateline.store.review.keep import StoredMerge
 from dateline.store.review.matching import match_events
 from dateline.store.review.remake import Remaking
 from dateline.store.review.reviews import ArticleReview, Reviews, StoredStanding
+from dateline.store.review.sentences import sentence_around
 from dateline.store.review.subject import Said
 from dateline.store.review.words import FIELDS, TOLLS, differing, in_words, value_of, values_of
 
@@ -29,6 +30,7 @@ __all__ = [
     "match_events",
     "outcome",
     "review",
+    "sentence_around",
     "standings_of",
     "value_of",
     "values_of",

@@ -10,6 +10,7 @@ from dateline.records import Event, Review, ReviewState, Span
 
 STATE = "state"  # key of ``Decision.old`` and ``Decision.new`` beside the fields of the event
 EVENT = "event"  # likewise: the whole event that was added
+CARRIED = "carried"  # of ``Decision.old``: the number of the decision on an earlier text
 
 
 class What(StrEnum):
@@ -36,7 +37,8 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
         event: Id that the event had when the first decision on it was made; it keeps it.
         span: The words that report the event.
         what: Accept, reject, edit, add, note, undo or adjudicate.
-        old: The values before, as in JSON: of ``state``, and of each field that is changed.
+        old: The values before, as in JSON: of ``state``, and of each field that is changed; under
+            ``carried`` the number of the decision on an earlier text of the article that this is.
         new: The values since; a note has its words under ``note``, what is added all under
             ``event``.
         by: Who decided.

@@ -21,6 +21,7 @@ from dateline.store.kept import (
 from dateline.store.kept_tables import story_decision
 from dateline.store.review import keep, tables
 from dateline.store.review.apply import Reviewed, review
+from dateline.store.review.carry import carried
 from dateline.store.review.matching import match_events
 from dateline.store.rows import rows_of
 from dateline.store.write import Added, insert_rows
@@ -82,15 +83,44 @@ def coded(connection: Connection, key: int) -> Coded:
     return Coded(key, row.run, msgspec.structs.replace(coding, article=whole))
 
 
-def settle(connection: Connection, added: Added) -> Added:
-    """Let what was decided on actors hold in an article that was just stored."""
+def settle(
+    connection: Connection, added: Added, remaking: Callable[[], Remaking] | None = None
+) -> Added:
+    """Let what people decided before hold in an article that was just stored.
+
+    Args:
+        connection: The database, in a transaction.
+        added: The article.
+        remaking: What applying decisions on an earlier text of it takes; None leaves these with
+            that text.
+
+    Returns:
+        The article as it is read now: actors that are one are one here too, and decisions on words
+        that its correction still has are carried over.
+    """
     merged = keep.merged_actors(keep.merges(connection))
-    if not merged:
+    has_decisions = bool(remaking) and _carry(connection, added)
+    if not merged and not has_decisions:
         return added
     of = coded(connection, added.key)
-    coding = review(of.machine, (), merged).coding
+    decisions = keep.decisions_on(connection, added.key)
+    coding = review(of.machine, decisions, merged).coding
+    if remaking and coding.events != of.machine.events and has_decisions:
+        coding = remaking().derive(coding)
     _write(connection, of, coding)
     return added._replace(coding=coding)
+
+
+def _carry(connection: Connection, added: Added) -> bool:
+    """Carry decisions over from the text that an article takes the place of, if there are any."""
+    if added.replaced is None:
+        return False
+    decisions = keep.decisions_on(connection, added.replaced)
+    before = coded(connection, added.replaced).machine if decisions else added.coding
+    found = list(carried(decisions, before, added.coding))
+    for decision in found:
+        keep.add_decision(connection, added.key, decision)
+    return bool(found)
 
 
 def remake(connection: Connection, of: Coded, remaking: Remaking) -> Reviewed:

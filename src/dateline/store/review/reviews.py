@@ -14,6 +14,7 @@ from dateline.store.records import StoredEvent
 from dateline.store.review import keep, tables
 from dateline.store.review.apply import Standing, review, standings_of
 from dateline.store.review.decisions import (
+    CARRIED,
     EVENT,
     STATE,
     Decision,
@@ -209,10 +210,17 @@ class Reviews:
         return [decision for decision in found if by in {None, decision.by}]
 
     def standings(self) -> list[StoredStanding]:
-        """Return every event on which somebody decided, by article, then in text order."""
+        """Return every event on which somebody decided, by article, then in text order.
+
+        Earlier texts of articles do not count.
+        """
         with transaction(self._engine, self._name, READ) as connection:
             found = []
-            for key, decisions in sorted(keep.decisions_by_article(connection).items()):
+            replaced = _replaced(connection)
+            by_article = keep.decisions_by_article(connection)
+            for key, decisions in sorted(by_article.items()):
+                if key in replaced:
+                    continue
                 of = coded(connection, key)
                 for one in standings_of(of.machine, decisions):
                     stored = StoredEvent(event=one.event, article=of.machine.article, run=of.run)
@@ -222,6 +230,20 @@ class Reviews:
     def conflicts(self) -> list[StoredStanding]:
         """Return the events of which the machine says something new since a person decided."""
         return [one for one in self.standings() if one.standing.proposals]
+
+    def lost(self) -> list[Decision]:
+        """Return the decisions on earlier texts of articles whose words the later ones lack.
+
+        Nothing was done about them: they stay with the text that they were made on.
+        """
+        with transaction(self._engine, self._name, READ) as connection:
+            keys = _replaced(connection)
+            by_article = keep.decisions_by_article(connection)
+        every = [decision for given in by_article.values() for decision in given]
+        taken = {decision.old.get(CARRIED) for decision in every}
+        holding = (d for key in keys for d in in_force(by_article.get(key, ())))
+        left = (d for d in holding if d.what is not What.UNDO and d.number not in taken)
+        return sorted(left, key=lambda decision: decision.number)
 
     def on_articles(self) -> dict[str, ArticleReview]:
         """Return all that is kept of the review of articles, by the id of the article.
@@ -321,6 +343,12 @@ class Reviews:
                 "lists them"
             )
         return key
+
+
+def _replaced(connection: Connection) -> set[int]:
+    """Return the keys of the texts that another one has taken the place of."""
+    stored = schema.article.c
+    return set(connection.scalars(select(stored.key).where(stored.later.is_not(None))))
 
 
 def _keep(connection: Connection, of: Coded, decision: Decision, remaking: Remaking) -> Decision:
