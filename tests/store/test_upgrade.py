@@ -9,6 +9,7 @@ from dateline.records import Quantity, Span
 from dateline.store import open_store
 from tests.store.build import coding
 from tests.store.test_review import begin
+from tests.store.test_summaries import LISTED, SUMMARISED
 
 COLUMNS = ("displaced_low", "displaced_high", "money_low", "money_high", "money_text")
 
@@ -27,6 +28,8 @@ def test_numbers_of_the_displaced_and_of_money_are_filled_in(tmp_path: Path) -> 
     connection = sqlite3.connect(file)
     query = f"SELECT {', '.join(COLUMNS)} FROM event"  # noqa: S608 - names of our own
     before = connection.execute(query).fetchall()
+    for table in (*LISTED, *SUMMARISED):
+        connection.execute(f"DROP TABLE {table}")
     for column in COLUMNS:
         connection.execute(f"ALTER TABLE event DROP COLUMN {column}")
     connection.execute("UPDATE schema_version SET version = 3")
