@@ -72,6 +72,29 @@ def test_events_of_other_coders_are_taken_with_their_sentence(run: Run, tmp_path
 
 
 @pytest.mark.parametrize(
+    ("more", "named"),
+    [
+        ({"context": ["military", "tea"]}, "context 'tea'"),
+        ({"mode": ["firearms", "shouting"]}, "mode 'shouting'"),
+        ({"mode": ["firearms", "beat"]}, "mode 'beat' beside the first"),
+        ({"actor": [{"entity_text": "rebels", "mood": "grim"}]}, "actor.mood"),
+        ({"event_loc": {"resolved_place": "Goma", "lat": "south"}}, "event_loc.lat 'south'"),
+    ],
+    ids=["context", "mode", "second mode", "key of an actor", "latitude"],
+)
+def test_values_that_are_not_understood_are_named(
+    run: Run, tmp_path: Path, more: dict[str, object], named: str
+) -> None:
+    """The event is taken without them, and nothing is dropped in silence."""
+    file = tmp_path / "other.jsonl"
+    file.write_text(json.dumps(FOREIGN | more))
+    result = run("import", "plover", file, tmp_path / "none.jsonl", "--db", tmp_path / "a.db")
+    assert "1 event of 1 article imported" in result.err
+    assert named in result.err
+    assert "none.jsonl: cannot be read" in result.err
+
+
+@pytest.mark.parametrize(
     ("line", "problem"),
     [
         pytest.param("{not json", "is not JSON", id="no JSON"),
@@ -90,6 +113,9 @@ def test_events_of_other_coders_are_taken_with_their_sentence(run: Run, tmp_path
         ),
         pytest.param(
             json.dumps({k: v for k, v in FOREIGN.items() if k != "actor"}), "actor", id="no actor"
+        ),
+        pytest.param(
+            json.dumps(FOREIGN | {"size": {"dead": -4}}), "size.dead is -4", id="fewer than nobody"
         ),
         pytest.param(json.dumps({"dateline": {"article": "x"}}), "event", id="half a line of ours"),
     ],

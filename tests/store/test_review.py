@@ -222,6 +222,7 @@ REFUSED: list[tuple[str, str, Attempt]] = [
     ("words of a number", "is no number", lambda e: e.edit("e1", {"injured": "5 dogs"})),
     ("a huge number", "more than can be stored", lambda e: e.edit("e1", {"size": "9" * 30})),
     ("swapped numbers", "ends below its beginning", lambda e: e.edit("e1", {"size": "9..2"})),
+    ("a number for a currency", "names no currency", lambda e: e.edit("e1", {"money": "5 5"})),
     ("no currency", "names no currency", lambda e: e.edit("e1", {"money": "5000"})),
     ("unknown context", "'tea' is no context", lambda e: e.edit("e1", {"contexts": "tea"})),
     ("neither yes nor no", "neither yes nor no", lambda e: e.edit("e1", {"reciprocal": "so"})),

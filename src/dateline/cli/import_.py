@@ -83,7 +83,12 @@ class _Importing:
         from dateline.errors import UnreadableInputError  # noqa: PLC0415
         from dateline.read.plover import read_plover  # noqa: PLC0415 - heavy
 
-        with click.open_file(file, "rb") as lines:
+        try:
+            lines = click.open_file(file, "rb")
+        except OSError as error:
+            self._complain(f"{file}: cannot be read ({error.strerror}); check the path")
+            return
+        with lines:
             for item in read_plover(lines, file):
                 if isinstance(item, UnreadableInputError):
                     self._complain(str(item))

@@ -31,14 +31,11 @@ def import_annotations(
     Returns:
         The number of problems.
     """
-    names, settings = pairs_of(annotators, "3=Eva"), Settings(actors=actors)
+    names, settings = pairs_of(annotators, "WHO=NAME; write 3=Eva"), Settings(actors=actors)
     importing = _Importing(names, settings)
     with stored(db) as store:
         for file in files:
-            with click.open_file(file, "rb") as stream:
-                content = stream.read()
-            for item in read_annotations(content, file):
-                importing.take(item, store)
+            importing.read(file, store)
     importing.tell()
     return importing.problems
 
@@ -53,6 +50,17 @@ class _Importing:
         self._made: Counter[str] = Counter()
         self._annotations = 0
         self._without_sides = 0
+
+    def read(self, file: str, store: Store) -> None:
+        """Read one download; what is wrong with a task is told, and the rest goes on."""
+        try:
+            with click.open_file(file, "rb") as stream:
+                content = stream.read()
+        except OSError as error:
+            self._complain(f"{file}: cannot be read ({error.strerror}); check the path")
+            return
+        for item in read_annotations(content, file):
+            self.take(item, store)
 
     def take(self, item: Annotation | UnreadableInputError, store: Store) -> None:
         """Decide as one annotation does, or say what is wrong with it."""

@@ -92,15 +92,24 @@ def reviewer_of(
     return Reviewer(store, by, now(), Settings(actors=actors), blind, joined_by())
 
 
-def pairs_of(values: tuple[str, ...], example: str = "type=COERCE, place=Goma") -> dict[str, str]:
+def pairs_of(
+    values: tuple[str, ...], kind: str = "FIELD=VALUE; write type=COERCE, place=Goma"
+) -> dict[str, str]:
     """Return FIELD=VALUE arguments as a table.
+
+    Args:
+        values: The arguments.
+        kind: What each is to be, with an example, for messages.
+
+    Returns:
+        What stands behind the first "=" of each, by what stands before it.
 
     Raises:
         click.UsageError: One has no "=".
     """
     for value in values:
         if "=" not in value:
-            raise click.UsageError(f"{value!r} is no FIELD=VALUE; write {example}")
+            raise click.UsageError(f"{value!r} is no {kind}")
     split = (value.partition("=") for value in values)
     return {name.strip(): words for name, _, words in split}
 

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from dateline.errors import UnreadableInputError
-from dateline.read.plover_foreign import ForeignEvent, foreign_coding
+from dateline.read.plover_foreign import ForeignEvent, foreign_coding, not_understood
 from dateline.records import Coding, Dyad, Event
 
 
@@ -191,7 +191,6 @@ def _foreign(line: bytes, place: str) -> Imported:
     given: dict[str, Any] = msgspec.json.decode(line, type=dict[str, Any])
     event = msgspec.convert(given, ForeignEvent)
     digest = hashlib.sha256(line).hexdigest()
-    unknown = frozenset(given) - set(ForeignEvent.__struct_encode_fields__)
     return Imported(
         coding=foreign_coding(event, place, digest[:12]),
         coded_by=CodedBy(
@@ -202,5 +201,5 @@ def _foreign(line: bytes, place: str) -> Imported:
             started=event.coded_date or "-",
         ),
         place=place,
-        unknown=unknown,
+        unknown=not_understood(given, event),
     )

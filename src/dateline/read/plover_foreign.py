@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from dateline.errors import UnreadableInputError
+from dateline.knowledge.contexts import load_contexts
 from dateline.knowledge.ontology import load_ontology
 from dateline.read.given import iso_day
 from dateline.records import (
@@ -24,6 +25,9 @@ from dateline.records import (
     When,
 )
 
+ENTITY = frozenset((  # what is read of an actor or recipient
+    "code", "sector", "entity_text", "identifier_id", "identifier_text",
+))  # fmt: skip
 PRECISION = {5: "point", 4: "point", 3: "district", 2: "province", 1: "country"}
 
 
@@ -75,6 +79,37 @@ def foreign_coding(given: ForeignEvent, place: str, fallback: str) -> Coding:
     return Coding(article=article, events=(_event(given, text, place, fallback),))
 
 
+def not_understood(line: dict[str, Any], given: ForeignEvent) -> frozenset[str]:
+    """Return what a line says that is not read: fields, values of entities, contexts and modes.
+
+    Args:
+        line: The line as it stands.
+        given: What of it is read.
+
+    Returns:
+        Words for a person, such as "weather", "actor.mood", "context 'tea'".
+    """
+    found = set(line) - set(ForeignEvent.__struct_encode_fields__)
+    for side in ("actor", "recipient"):
+        for entity in getattr(given, side):
+            found |= {f"{side}.{key}" for key in entity.keys() - ENTITY}
+    found |= {f"context {name!r}" for name in given.context if name not in _contexts()}
+    known = load_ontology().modes_of.get(next((n.upper() for n in given.event), ""), {})
+    found |= {f"mode {mode!r}" for mode in given.mode if mode not in known}
+    found |= {f"mode {mode!r} beside the first" for mode in given.mode[1:] if mode in known}
+    where = given.event_loc or {}
+    found |= {
+        f"event_loc.{key} {where[key]!r}"
+        for key, kind in (("lat", int | float), ("lon", int | float), ("geonameid", int))
+        if where.get(key) is not None and not isinstance(where[key], kind)
+    }
+    return frozenset(found)
+
+
+def _contexts() -> frozenset[str]:
+    return frozenset(context.id for context in load_contexts().contexts)
+
+
 def _article(given: ForeignEvent, text: str, place: str) -> Article:
     cited = given.cite_info
     digest = hashlib.sha256(text.encode()).hexdigest()
@@ -100,6 +135,9 @@ def _event(given: ForeignEvent, text: str, place: str, fallback: str) -> Event:
     mode = given.mode[0] if given.mode else None
     modes = load_ontology().modes_of[event_type]
     anchor = _span(text, given.event_text[0] if given.event_text else None)
+    for key, number in given.size.items():
+        if number < 0:
+            raise UnreadableInputError(place, f"size.{key} is {number}, less than nobody; mend it")
     deaths, injured, arrested = (
         _size(given.size.get(key), anchor, text) for key in ("dead", "injured", "arrested")
     )
@@ -110,7 +148,7 @@ def _event(given: ForeignEvent, text: str, place: str, fallback: str) -> Event:
         id=str(given.id) if given.id not in {None, ""} else fallback,
         type=event_type,
         mode=mode if mode in modes else None,
-        contexts=tuple(given.context),
+        contexts=tuple(name for name in given.context if name in _contexts()),
         cameo=None,
         intensity=load_ontology().intensity(event_type, mode if mode in modes else None),
         actors=_side(given.actor, text, anchor),

@@ -8,6 +8,7 @@ from dateline.run.scene import NOTHING, Scene, stand
 
 COUNT = r"\d{1,3}(?:,\d{3})+|\d+"
 RANGE = re.compile(rf"({COUNT})?(\s*\.\.\s*)?({COUNT})?")
+NAMES_CURRENCY = re.compile(r"[^\W\d_]|[$\N{POUND SIGN}\N{YEN SIGN}\N{EURO SIGN}]").match
 LARGEST = 2**63 - 1  # what a database and Parquet hold
 
 
@@ -39,7 +40,7 @@ def read_sum(words: str, _event: Event, scene: Scene) -> Quantity | None:
         return None
     low, high, rest = _bounds(words)
     name = rest.removeprefix("(").removesuffix(")")
-    if not name:
+    if not any(map(NAMES_CURRENCY, name)):
         raise StoreError(f"{words!r} names no currency; write 5000000 US dollars")
     found, span = stand(words if words in scene.coding.article.text else name, scene)
     return Quantity(low, high, found if name.lower() in found.lower() else name, span)
