@@ -2,10 +2,9 @@
 
 import json
 from collections.abc import Callable
-from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, delete, func, select, update
+from sqlalchemy import Connection, Engine, Table, bindparam, delete, func, select, update
 
 from dateline.records import SourceKind
 from dateline.store import kept_tables, listing_tables
@@ -13,6 +12,7 @@ from dateline.store import summary_tables as tables
 from dateline.store.connect import READ, transaction
 from dateline.store.joined import stories_of
 from dateline.store.records import StoredStory
+from dateline.store.rows import Row
 
 AT_ONCE = 25  # stories in one transaction, so that another writer waits but a moment
 
@@ -125,45 +125,69 @@ class Summaries:
         return done
 
 
+# Made once: to put a question together takes longer than to ask it.
+_stale, _entry, _member = (
+    tables.stale_story.c,
+    listing_tables.event_entry.c,
+    kept_tables.story_event.c,
+)
+WAITING = select(_stale.story).order_by(_stale.story).limit(bindparam("limit"))
+FORGET = tuple(
+    delete(table).where(table.c.story.in_(bindparam("some", expanding=True)))
+    for table in (
+        tables.story_source, tables.story_origin, tables.story_summary, tables.stale_story,
+    )
+)  # fmt: skip
+ENTER = (
+    update(listing_tables.event_entry)
+    .where(_entry.key.in_(select(_member.key).where(_member.story == bindparam("id"))))
+    .values(
+        story=bindparam("id"), reports=bindparam("reports_now"), origins=bindparam("origins_now")
+    )
+)
+
+
 def _waiting(connection: Connection, limit: int) -> list[str]:
-    stale = tables.stale_story.c.story
-    return list(connection.scalars(select(stale).order_by(stale).limit(limit)))
+    return list(connection.scalars(WAITING, {"limit": limit}))
 
 
 def _refresh(connection: Connection, describe: Describe, limit: int) -> int:
     ids = _waiting(connection, limit)
-    for table in (
-        tables.story_source, tables.story_origin, tables.story_summary, tables.stale_story,
-    ):  # fmt: skip
-        connection.execute(delete(table).where(table.c.story.in_(ids)))
-    for stored in stories_of(connection, ids):
-        if stored.events:  # else another story has taken its events
-            _keep(connection, stored.id, describe(stored))
+    for statement in FORGET:
+        connection.execute(statement, {"some": ids})
+    # A story without events is no more: another has taken them.
+    found = {s.id: describe(s) for s in stories_of(connection, ids) if s.events}
+    rows: dict[Table, list[Row]] = {
+        tables.story_summary: [_row(story, summary) for story, summary in found.items()],
+        tables.story_origin: [
+            {"story": story, "position": number, **msgspec.structs.asdict(origin)}
+            for story, summary in found.items()
+            for number, origin in enumerate(summary.origins)
+        ],
+        tables.story_source: [
+            {"story": story, "source": source, "standing": standing}
+            for story, summary in found.items()
+            for source, standing in summary.standings
+        ],
+    }
+    for table, some in rows.items():
+        if some:
+            connection.execute(table.insert(), some)
+    entered = [
+        {"id": story, "reports_now": summary.reports, "origins_now": len(summary.origins)}
+        for story, summary in found.items()
+    ]
+    if entered:
+        connection.execute(ENTER, entered)
     return len(ids)
 
 
-def _keep(connection: Connection, story: str, summary: StorySummary) -> None:
+def _row(story: str, summary: StorySummary) -> Row:
     row = msgspec.structs.asdict(summary)
-    origins, standings = row.pop("origins"), row.pop("standings")
-    row |= {
+    del row["standings"]
+    return row | {
         "story": story,
-        "origins": len(origins),
+        "origins": len(summary.origins),
         "actors": json.dumps(summary.actors),
         "recipients": json.dumps(summary.recipients),
     }
-    connection.execute(tables.story_summary.insert(), row)
-    many: list[dict[str, Any]] = [
-        {"story": story, "position": number, **msgspec.structs.asdict(origin)}
-        for number, origin in enumerate(origins)
-    ]
-    if many:
-        connection.execute(tables.story_origin.insert(), many)
-    if standings:
-        connection.execute(
-            tables.story_source.insert(),
-            [{"story": story, "source": id, "standing": standing} for id, standing in standings],
-        )
-    entry, member = listing_tables.event_entry, kept_tables.story_event.c
-    of_story = entry.c.key.in_(select(member.key).where(member.story == story))
-    values = {"story": story, "reports": summary.reports, "origins": len(origins)}
-    connection.execute(update(entry).where(of_story).values(values))
