@@ -8,8 +8,9 @@ import pytest
 
 from dateline.aggregate import describer
 from dateline.errors import StoreError
+from dateline.run.reviewer import Reviewer
 from dateline.settings import Settings
-from dateline.store import Store, open_store
+from dateline.store import Hit, Store, open_store
 from dateline.store.pages import Count, EventRow, Named, Page, Wanted
 from tests.aggregate.build import article, coding, event
 from tests.store.news import JOINED_BY, fill
@@ -271,6 +272,75 @@ def test_the_start_page(store: Store) -> None:
     assert [row.type for row in start.disputed] == ["ASSAULT"]
     assert start.single_origin == ()
     assert (start.since, [name_of(row) for row in start.active]) == ("2020-03-03", ["Army-Rebels"])
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted", "kind", "found"),
+    [
+        pytest.param("rebels", {}, None, {"a2", "a3"}, id="a word"),
+        pytest.param("rebels fought", {}, None, {"a2"}, id="both words"),
+        pytest.param("shots OR untrue", {}, None, {"a1", "a3"}, id="the language of FTS5"),
+        pytest.param('"the daily', {}, None, {"a2"}, id="half a quotation is plain words"),
+        pytest.param("P", {}, None, {"a4/s1", "a4/s2"}, id="statements"),
+        pytest.param("P", {}, "article", set(), id="articles alone"),
+        pytest.param("said", {}, "article", {"a3", "a4"}, id="a kind"),
+        pytest.param("rebels", {"status": "denied"}, None, {"a3"}, id="status"),
+        pytest.param("rebels", {"source": "Daily Post"}, None, {"a2"}, id="source"),
+        pytest.param("P", {"source": "Daily Post"}, None, {"a4/s2"}, id="source of a statement"),
+        pytest.param("P", {"stance": "demands"}, None, {"a4/s1"}, id="stance"),
+        pytest.param("said", {"since": "2020-03-05"}, None, {"a4"}, id="since"),
+        pytest.param("said", {"until": "2020-03-04"}, None, {"a3"}, id="until"),
+        pytest.param("rebels", {"origins": 2, "country": "AFG"}, None, {"a2", "a3"}, id="origins"),
+        pytest.param("rebels", {"review": "accepted"}, None, set(), id="reviewed"),
+        pytest.param("said", {"publisher": "Outlet a3"}, None, {"a3"}, id="publisher"),
+        pytest.param("said", {"type": "AID"}, None, set(), id="type"),
+        pytest.param("?!", {}, None, set(), id="no word"),
+    ],
+)
+def test_search_is_filtered(
+    store: Store, query: str, wanted: dict[str, Any], kind: str | None, found: set[str]
+) -> None:
+    """Of articles an event must fit, of statements their source and stance."""
+    page = store.pages.search(query, Wanted(**wanted), kind=kind)
+    assert {f"{h.article}/{h.statement}" if h.statement else h.article for h in page.rows} == found
+    assert page.total == len(found)
+
+
+def test_search_goes_on_where_it_ended(store: Store) -> None:
+    """Page by page come the same hits, with their words marked, as at once."""
+    whole = store.pages.search("said OR rebels OR P")
+    rows: list[Hit] = []
+    after = None
+    for _ in range(whole.total):
+        page = store.pages.search("said OR rebels OR P", after=after, limit=1)
+        rows += page.rows
+        after = page.next
+    assert tuple(rows) == whole.rows
+    assert after is None
+    assert all(hit.snippet[slice(*hit.marks[0])].lower() in {"said", "rebels", "p"} for hit in rows)
+
+
+def test_search_refuses_what_it_cannot_be_asked(store: Store) -> None:
+    """A kind that there is not, a filter of other lists."""
+    with pytest.raises(StoreError, match="kind: 'event' is none of article, statement"):
+        store.pages.search("said", kind="event")
+    with pytest.raises(StoreError, match="search cannot be asked by box"):
+        store.pages.search("said", Wanted(box=(0, 0, 1, 1)))
+
+
+def test_rejected_events_are_listed_only_where_asked(tmp_path: Path) -> None:
+    """What people hold to be none is in no list but its own, and is not counted."""
+    with open_store(tmp_path / "news.db") as store:
+        fill(store)
+        judge = Reviewer(store, "Ada", "2024-05-02", Settings(), joiner=JOINED_BY)
+        judge.reject("e1", "no", article="a2")
+        assert names(store.pages.events()) == ("a3/e1", "a1/e1", "a1/e2")
+        page = store.pages.events(Wanted(review="rejected", type="ASSAULT"))
+        assert names(page) == ("a2/e1",)
+        assert (page.rows[0].review, page.rows[0].evidence, page.total) == ("rejected", "R", 1)
+        assert store.pages.events(Wanted(review="rejected", type="AID")).total == 0
+        with pytest.raises(StoreError, match="rejected events cannot be asked by mode"):
+            store.pages.events(Wanted(review="rejected", mode="firearms"))
 
 
 @pytest.mark.parametrize("asked", LISTS)

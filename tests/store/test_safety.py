@@ -124,6 +124,16 @@ def test_a_read_only_database_can_be_read(file: Path) -> None:
             begin(store)
 
 
+def test_an_older_database_that_is_read_only_is_refused(file: Path) -> None:
+    """What cannot be brought up to this version says why it must be, and what to check."""
+    connection = sqlite3.connect(file)
+    connection.execute("UPDATE schema_version SET version = 3")
+    connection.commit()
+    connection.close()
+    with pytest.raises(StoreError, match=r"check the permissions.*brought up to version 4 once"):
+        open_store(f"sqlite:///file:{file}?mode=ro&uri=true")
+
+
 @pytest.mark.parametrize(
     ("change", "message"),
     [

@@ -66,9 +66,7 @@ def connect(path_or_url: str | Path, *, create: bool, wait_seconds: float) -> tu
             with transaction(engine, name) as connection:
                 _create(connection, name)
         elif known in upgrade.FROM:
-            with transaction(engine, name) as connection:
-                if _version_of(connection, name) == known:  # else another program just did it
-                    upgrade.upgrade(connection)
+            _bring_up(engine, name, known)
     except StoreError:
         engine.dispose()
         raise
@@ -179,6 +177,19 @@ def _version_of(connection: Connection, name: str) -> int | None:
             "it; store its articles anew with 'dateline add INPUT --db ANOTHER_FILE'"
         )
     return int(version)
+
+
+def _bring_up(engine: Engine, name: str, known: int) -> None:
+    """Give a database of an older version the tables of this one."""
+    try:
+        with transaction(engine, name) as connection:
+            if _version_of(connection, name) == known:  # else another program has just done it
+                upgrade.upgrade(connection)
+    except StoreError as error:
+        raise StoreError(
+            f"{error} (its tables are of version {known} and must be brought up to version "
+            f"{schema.VERSION} once, which only takes the right to write to it)"
+        ) from error
 
 
 def _create(connection: Connection, name: str) -> None:

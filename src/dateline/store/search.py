@@ -26,7 +26,9 @@ INDEX = (
     "VALUES ('delete', old.key, old.text); END",
 )
 # The sentences that events stand in, by the keys of the events; this one holds its own text.
-EVIDENCE = f"CREATE VIRTUAL TABLE event_search USING fts5(words, tokenize='{TOKENIZER}')"
+EVIDENCE = (
+    f"CREATE VIRTUAL TABLE IF NOT EXISTS event_search USING fts5(words, tokenize='{TOKENIZER}')"
+)
 ADD_EVIDENCE = """
 INSERT INTO event_search (rowid, words)
 SELECT event_entry.key,
@@ -41,21 +43,6 @@ WHERE rowid IN (SELECT key FROM event_entry WHERE article = :article)
 """
 # Marks that no text holds after reading; they become spans, so pages can escape the words.
 OPEN, CLOSE = "\x02", "\x03"
-QUERY = """
-SELECT 'article' AS kind, article.id, article.title, article.publisher, article.published,
-       NULL AS statement, bm25(article_search) AS rank,
-       snippet(article_search, -1, :open, :close, '...', 24) AS snippet
-FROM article_search JOIN article ON article.key = article_search.rowid
-WHERE article_search MATCH :query AND article.later IS NULL
-UNION ALL
-SELECT 'statement', article.id, article.title, article.publisher, article.published,
-       statement.id, bm25(statement_search),
-       snippet(statement_search, -1, :open, :close, '...', 24)
-FROM statement_search JOIN statement ON statement.key = statement_search.rowid
-JOIN article ON article.key = statement.article
-WHERE statement_search MATCH :query AND article.later IS NULL
-ORDER BY rank, kind, id LIMIT :limit
-"""
 WORD = re.compile(r"\w+")
 
 
@@ -106,52 +93,19 @@ def drop_evidence(connection: Connection, article: int) -> None:
     connection.execute(text(DROP_EVIDENCE), {"article": article})
 
 
-def search(connection: Connection, query: str, limit: int) -> list[Hit]:
-    """Find articles and statements that hold all words of a query.
-
-    Args:
-        connection: The database.
-        query: Words, or FTS5's query language ("truce OR ceasefire", '"prisoner exchange"').
-            What is no query of that language is looked for as plain words.
-        limit: Hits at most.
-
-    Returns:
-        Hits, best first; none where the query holds no word.
-
-    Raises:
-        OperationalError: The database refused, for another reason than the query.
-    """
-    plain = " ".join(f'"{word}"' for word in WORD.findall(query))
-    if not plain:
-        return []
-    try:
-        return _run(connection, query.replace("\0", " "), limit)
-    except OperationalError as error:
-        # SQLITE_ERROR is what a wrong query gives; a lock or a full disk has another code.
-        if getattr(error.orig, "sqlite_errorcode", None) != 1:
-            raise
-        return _run(connection, plain, limit)
+def plain(query: str) -> str:
+    """Return the words of a query, all of which must occur, in FTS5's language."""
+    return " ".join(f'"{word}"' for word in WORD.findall(query))
 
 
-def _run(connection: Connection, query: str, limit: int) -> list[Hit]:
-    values = {"query": query, "open": OPEN, "close": CLOSE, "limit": limit}
-    return [
-        Hit(
-            kind=row.kind,
-            article=row.id,
-            title=row.title,
-            publisher=row.publisher,
-            published=row.published,
-            statement=row.statement,
-            snippet=row.snippet.replace(OPEN, "").replace(CLOSE, ""),
-            marks=_marks(row.snippet),
-        )
-        for row in connection.execute(text(QUERY), values)
-    ]
+def is_no_query(error: OperationalError) -> bool:
+    """Say whether the database refused a query of FTS5's language, not something else."""
+    # SQLITE_ERROR is what a wrong query gives; a lock or a full disk has another code.
+    return getattr(error.orig, "sqlite_errorcode", None) == 1
 
 
-def _marks(snippet: str) -> tuple[tuple[int, int], ...]:
-    """Return where the marked words stand once the marks are taken out."""
+def marked(snippet: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Return a snippet without the marks of the database, and where the marked words stand."""
     marks: list[tuple[int, int]] = []
     position = start = 0
     for character in snippet:
@@ -161,4 +115,4 @@ def _marks(snippet: str) -> tuple[tuple[int, int], ...]:
             marks.append((start, position))
         else:
             position += 1
-    return tuple(marks)
+    return snippet.replace(OPEN, "").replace(CLOSE, ""), tuple(marks)

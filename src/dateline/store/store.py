@@ -401,8 +401,7 @@ class Store:
         Returns:
             Hits with the words around the match.
         """
-        with transaction(self._engine, self.name, READ) as connection:
-            return search.search(connection, query, limit)
+        return list(self.pages.search(query, limit=limit).rows)
 
     def to_pandas(self, **wanted: Any) -> Any:  # noqa: ANN401 - pandas is optional
         """Return a pandas DataFrame with one row an event.

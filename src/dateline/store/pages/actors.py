@@ -1,7 +1,7 @@
 """Lists actors, and tells one of them: what it did and suffered, with whom, where, when."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 import msgspec
 from sqlalchemy import (
@@ -68,6 +68,16 @@ class ActorPage(msgspec.Struct, frozen=True, kw_only=True):
     statements: int
 
 
+class _Counted(NamedTuple):
+    """An actor with the number of its events on each side."""
+
+    id: str
+    name: str
+    listed: bool
+    did: int
+    suffered: int
+
+
 def actors(connection: Connection, wanted: Wanted, asked: Asked) -> Page[ActorRow]:
     """Return a page of the actors of events."""
     checked(wanted, OF_ACTORS, "actors")
@@ -78,7 +88,7 @@ def actors(connection: Connection, wanted: Wanted, asked: Asked) -> Page[ActorRo
         id, ACTOR.name, ACTOR.listed, weighed.c.did, weighed.c.suffered, weighed.c.total
     ).join(schema.actor, ACTOR.id == id)
     found = cut(connection, query, orders, asked)
-    rows = tuple(_actor_row(connection, row) for row in found.rows)
+    rows = tuple(_rows(connection, [_Counted(*row[:5]) for row in found.rows]))
     return Page(rows=rows, next=found.next, total=found.rows[0].total if rows else 0)
 
 
@@ -112,25 +122,31 @@ def _weighed(wanted: Wanted) -> Subquery:
     return of_each.subquery()
 
 
-def _actor_row(connection: Connection, row: Any) -> ActorRow:  # noqa: ANN401 - a row of the query
+def _rows(connection: Connection, counted: Sequence[_Counted]) -> Iterator[ActorRow]:
+    """Yield actors as a list shows them: also what their last event says of them."""
     side = schema.event_actor.c
-    last = select(side.country, side.sector).where(side.actor == row.id)
-    seen = connection.execute(last.order_by(side.key.desc()).limit(1)).first()
-    country, sector = seen or (None, None)
-    return ActorRow(
-        id=row.id, name=row.name, country=country, sector=sector, listed=row.listed,
-        did=row.did, suffered=row.suffered, latest=_latest(connection, row.id),
-    )  # fmt: skip
-
-
-def _latest(connection: Connection, id: str) -> str | None:
-    of_side = [
-        select(func.max(FACET.event)).where(FACET.facet == side, FACET.value == id)
-        for side in SIDES
-    ]
-    keys = [connection.scalar(query) for query in of_side]
-    last = max((key for key in keys if key is not None), default=None)
-    return connection.scalar(select(ENTRY.published).where(ENTRY.key == last)) or None
+    of_actor = side.actor == ACTOR.id
+    country, sector = (
+        select(column).where(of_actor).order_by(side.key.desc()).limit(1).scalar_subquery()
+        for column in (side.country, side.sector)
+    )
+    last = (
+        select(func.max(FACET.event))
+        .where(FACET.facet == name, FACET.value == ACTOR.id)
+        .scalar_subquery()
+        for name in SIDES
+    )
+    query = select(ACTOR.id, country, sector, *last).where(ACTOR.id.in_([c.id for c in counted]))
+    seen = {row[0]: row[1:] for row in connection.execute(query)}
+    keys = {id: max(filter(None, keys), default=None) for id, (_, _, *keys) in seen.items()}
+    when = select(ENTRY.key, ENTRY.published).where(ENTRY.key.in_(filter(None, keys.values())))
+    published = {row.key: row.published for row in connection.execute(when)}
+    for one in counted:
+        yield ActorRow(
+            id=one.id, name=one.name, country=seen[one.id][0], sector=seen[one.id][1],
+            listed=one.listed, did=one.did, suffered=one.suffered,
+            latest=published.get(keys[one.id]) or None,
+        )  # fmt: skip
 
 
 def actor(connection: Connection, id: str) -> ActorPage | None:
@@ -139,10 +155,11 @@ def actor(connection: Connection, id: str) -> ActorPage | None:
     if known is None:
         return None
     did, suffered = (_types(connection, id, side) for side in SIDES)
-    row = _Counted(id, known.name, known.listed, _sum(did), _sum(suffered))
+    counted = _Counted(id, known.name, known.listed, _sum(did), _sum(suffered))
+    (row,) = _rows(connection, [counted])
     said = select(func.count(statement_source.c.statement.distinct()))
     return ActorPage(
-        row=_actor_row(connection, row),
+        row=row,
         wikidata=known.wikidata,
         did=did,
         suffered=suffered,
@@ -151,14 +168,6 @@ def actor(connection: Connection, id: str) -> ActorPage | None:
         months=_months(connection, id),
         statements=connection.scalar(said.where(statement_source.c.source == id)) or 0,
     )
-
-
-class _Counted(msgspec.Struct, frozen=True):
-    id: str
-    name: str
-    listed: bool
-    did: int
-    suffered: int
 
 
 def _sum(counts: Sequence[Count]) -> int:

@@ -6,14 +6,16 @@ from datetime import timedelta
 import msgspec
 from sqlalchemy import Connection, Engine
 
-from dateline.records import dates
+from dateline.records import ReviewState, dates
 from dateline.store.connect import READ, transaction
 from dateline.store.pages import (
     actors,
     articles,
     dyads,
     events,
+    found,
     overview,
+    rejected,
     sources,
     statements,
     stories,
@@ -35,6 +37,7 @@ from dateline.store.pages.rows import (
 )  # fmt: skip
 from dateline.store.pages.sources import SourcePage
 from dateline.store.pages.wanted import ANYTHING, Wanted
+from dateline.store.search import Hit
 
 ON_START = 10  # rows of each list of the start page
 
@@ -64,8 +67,7 @@ class Pages:
 
     Lists take what is wanted, the name of an order, where the page begins (``next`` of the page
     before) and how many rows it holds at most. They raise StoreError for an order, a cursor or a
-    value that makes no sense, and where a list cannot be asked by what is given. Rejected events
-    are in none of them but ``Store.reviews.rejected``.
+    value that makes no sense, and where a list cannot be asked by what is given.
     """
 
     def __init__(self, engine: Engine, name: str) -> None:
@@ -83,7 +85,13 @@ class Pages:
         after: str | None = None,
         limit: int = 50,
     ) -> Page[EventRow]:
-        """Return events. Orders: newest, oldest, doubtful, reports, origins."""
+        """Return events. Orders: newest, oldest, doubtful, reports, origins.
+
+        Rejected ones are returned only where ``review`` is "rejected": all on one page, newest
+        first, asked by what ``Store.events`` can be asked by.
+        """
+        if wanted.review == ReviewState.REJECTED:
+            return rejected.rejected(self._engine, self._name, wanted, limit)
         with self._reading() as connection:
             return events.events(connection, wanted, Asked(order, after, limit))
 
@@ -158,6 +166,34 @@ class Pages:
         """Return pairs of actors, of events published in a time. Orders: events, newest."""
         with self._reading() as connection:
             return dyads.dyads(connection, wanted, Asked(order, after, limit))
+
+    def search(
+        self,
+        query: str,
+        wanted: Wanted = ANYTHING,
+        *,
+        kind: str | None = None,
+        after: str | None = None,
+        limit: int = 20,
+    ) -> Page[Hit]:
+        """Find articles and statements by their words, best first.
+
+        Args:
+            query: Words that must all occur, or FTS5's query language; what is no query of that
+                language is looked for as plain words.
+            wanted: Which ones: of an article an event must fit, of a statement an event of its
+                article; ``since`` and ``until`` are days of publication; of a statement ``source``
+                and ``stance`` are its own.
+            kind: "article" or "statement"; None for both.
+            after: Where the page begins.
+            limit: Hits at most.
+
+        Returns:
+            A page of hits with the words around the match; an empty one where the query holds no
+            word.
+        """
+        with self._reading() as connection:
+            return found.search(connection, query, wanted, kind, Asked("best", after, limit))
 
     def actor(self, id: str) -> ActorPage | None:
         """Return one actor over all articles, by its id; None where there is none."""
