@@ -1,6 +1,7 @@
 """What pages ask, with arguments that are drawn from what a database holds."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import cycle
 from typing import Any
 
@@ -44,7 +45,7 @@ def _lists(store: Store) -> Iterator[Question]:
     ):
         ask = getattr(pages, name)
         for order in orders:
-            yield f"{name}, {order}", lambda ask=ask, order=order: ask(order=order)
+            yield f"{name}, {order}", partial(ask, order=order)
     far = pages.events(limit=1000)
     yield "events, page 21", lambda: pages.events(after=far.next)
 

@@ -136,6 +136,7 @@ statement = Table(
     _of_statement("parent"),
     Index("statement_by_article", "article", "position"),
     Index("statement_by_stance", "stance"),
+    Index("statement_by_doubt", "confidence"),
 )
 
 statement_span = Table(

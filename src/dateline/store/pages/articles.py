@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, Connection, Integer, func, literal_column, select
 from sqlalchemy import column as column_of
 from sqlalchemy import table as table_of
 from sqlalchemy.sql.selectable import ScalarSelect
@@ -10,6 +10,7 @@ from sqlalchemy.sql.selectable import ScalarSelect
 from dateline.store import schema
 from dateline.store.days import last_day
 from dateline.store.listing_tables import event_entry
+from dateline.store.pages.events import FEW
 from dateline.store.pages.events import conditions as conditions_on_events
 from dateline.store.pages.paging import Asked, Key, Order, cut
 from dateline.store.pages.rows import ArticleRow, Page
@@ -27,8 +28,12 @@ ORDERS: dict[str, Order] = {
 def articles(connection: Connection, wanted: Wanted, asked: Asked) -> Page[ArticleRow]:
     """Return a page of articles."""
     checked(wanted, OF_ARTICLES, "articles")
-    fitting = list(_conditions(connection, wanted))
-    total = connection.scalar(select(func.count()).select_from(schema.article).where(*fitting)) or 0
+    # Rows of articles are long: they are counted, and found where there are many, along an index.
+    counted = select(func.count()).select_from(schema.article)
+    fitting = list(_conditions(connection, wanted, along_index=True))
+    total = connection.scalar(counted.where(*fitting)) or 0
+    if total <= FEW:
+        fitting = list(_conditions(connection, wanted))
     query = select(
         ARTICLE.id, ARTICLE.title, ARTICLE.publisher, ARTICLE.published,
         ARTICLE.republished_outlet, ARTICLE.agency, ARTICLE.language, ARTICLE.url, ARTICLE.input,
@@ -47,7 +52,11 @@ def _count_of(column: ColumnElement[int]) -> ScalarSelect[int]:
     return counted
 
 
-def _conditions(connection: Connection, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+def _conditions(
+    connection: Connection, wanted: Wanted, *, along_index: bool = False
+) -> Iterator[ColumnElement[bool]]:
+    """Yield the conditions on articles; see ``conditions`` of events for ``along_index``."""
+    key = literal_column("+article.key", Integer) if along_index else ARTICLE.key
     yield ARTICLE.later.is_(None)
     if wanted.article is not None:
         yield ARTICLE.id == wanted.article
@@ -57,10 +66,10 @@ def _conditions(connection: Connection, wanted: Wanted) -> Iterator[ColumnElemen
     of_events = wanted.only(THROUGH_EVENTS)
     if of_events.given:
         some = select(event_entry.c.article).where(*conditions_on_events(connection, of_events))
-        yield ARTICLE.key.in_(some)
+        yield key.in_(some)
     if wanted.words is not None:
         matches = column_of("article_search").op("MATCH")(match_words(wanted.words))
-        yield ARTICLE.key.in_(select(TEXTS.c.rowid).where(matches))
+        yield key.in_(select(TEXTS.c.rowid).where(matches))
 
 
 def published_within(wanted: Wanted) -> Iterator[ColumnElement[bool]]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, and_, case, func, select
+from sqlalchemy import ColumnElement, Connection, and_, case, func, select, tuple_
 
 from dateline.store import schema
 from dateline.store.listing_tables import event_dyad, event_entry
@@ -69,16 +69,28 @@ class DyadPage(msgspec.Struct, frozen=True, kw_only=True):
 def dyads(connection: Connection, wanted: Wanted, asked: Asked) -> Page[DyadRow]:
     """Return a page of pairs of actors; since and until are days of publication here."""
     checked(wanted, OF_DYADS, "dyads")
-    counted = _counts().where(*_conditions(connection, wanted)).group_by(DYAD.a, DYAD.b).subquery()
-    pair = counted.c
+    fitting = list(_conditions(connection, wanted))
+    pairs = (
+        select(
+            DYAD.a, DYAD.b, func.count().label("events"), func.max(DYAD.published).label("latest"),
+            func.count().over().label("total"),
+        )
+        .where(*fitting)
+        .group_by(DYAD.a, DYAD.b)
+        .subquery()
+    )  # fmt: skip
+    pair = pairs.c
     ids = (Key(pair.a), Key(pair.b))
     orders = {
         "events": (Key(pair.events, descending=True), *ids),
         "newest": (Key(pair.latest, descending=True), *ids),
     }
-    found = cut(connection, select(counted), orders, asked)
-    names = _names(connection, {id for row in found.rows for id in (row.a, row.b)})
-    rows = tuple(_dyad_row(row, names) for row in found.rows)
+    found = cut(connection, select(pair.a, pair.b, pair.total), orders, asked)
+    shown = [(row.a, row.b) for row in found.rows]
+    names = _names(connection, {id for pair in shown for id in pair})
+    some = _counts().where(tuple_(DYAD.a, DYAD.b).in_(shown), *fitting)
+    told = {(row.a, row.b): row for row in connection.execute(some.group_by(DYAD.a, DYAD.b))}
+    rows = tuple(_dyad_row(told[pair], names) for pair in shown)
     return Page(rows=rows, next=found.next, total=found.rows[0].total if rows else 0)
 
 
@@ -92,7 +104,6 @@ def _counts() -> Any:  # noqa: ANN401 - a select of as many columns
         func.count(case((DYAD.back, 1))).label("back"),
         func.avg(case((DYAD.happened, DYAD.intensity))).label("intensity"),
         func.max(DYAD.published).label("latest"),
-        func.count().over().label("total"),
     )
 
 

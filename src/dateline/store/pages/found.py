@@ -61,14 +61,13 @@ def search(
 def _found(
     connection: Connection, query: str, wanted: Wanted, kinds: Sequence[str], asked: Asked
 ) -> Page[Hit]:
-    ranked = [_ranked(connection, kind, query, wanted) for kind in kinds]
-    total = sum(
-        connection.scalar(one.with_only_columns(func.count(), maintain_column_froms=True)) or 0
-        for one in ranked
-    )
-    hits = union_all(*ranked).subquery()
+    ranked = union_all(*(_ranked(connection, kind, query, wanted) for kind in kinds)).subquery()
+    # Counted and ranked at once, for what decides may take longer than to rank.
+    hits = select(ranked, func.count().over().label("total")).subquery()
     best = (Key(hits.c.rank), Key(hits.c.kind), Key(hits.c.key))
-    found = cut(connection, select(hits.c.kind, hits.c.key), {"best": best}, asked)
+    page = select(hits.c.kind, hits.c.key, hits.c.total)
+    found = cut(connection, page, {"best": best}, asked)
+    total = found.rows[0].total if found.rows else 0
     return Page(rows=tuple(_hits(connection, query, found)), next=found.next, total=total)
 
 

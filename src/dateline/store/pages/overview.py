@@ -1,9 +1,10 @@
 """Counts over all that is stored: by time, by place, between actors, between sources."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, FromClause, case, func, select
+from sqlalchemy import Connection, FromClause, case, func, literal_column, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from dateline.store import schema
@@ -112,7 +113,10 @@ def places(connection: Connection, wanted: Wanted, limit: int) -> tuple[PlaceRow
     """Count events by place, those with most first; what has no coordinates is left out."""
     checked(wanted, OF_EVENTS, "events")
     counted = func.count()
-    where = (ENTRY.lat, ENTRY.lon, ENTRY.place, ENTRY.country)
+    where: list[ColumnElement[Any]] = [ENTRY.lat, ENTRY.lon, ENTRY.place, ENTRY.country]
+    if wanted.given:
+        # Along their index each row would have to be looked up to see whether it fits.
+        where[0] = literal_column("+event_entry.lat")
     query = (
         select(ENTRY.place, ENTRY.country, ENTRY.lat, ENTRY.lon, counted)
         .where(ENTRY.lat.is_not(None), *conditions_on_events(connection, wanted))

@@ -93,13 +93,11 @@ def _weights(order: str) -> Iterator[Select[str, int]]:
             .group_by(standing.source)
         )
         return
-    nothing = literal(0, Integer)
-    yield (
-        select(FACET.value.label("id"), nothing.label("n"))
-        .where(FACET.facet == "source")
-        .distinct()
-    )
-    yield select(said.source, nothing).distinct()
+    # A source that only a replaced article names is still entered; nothing stands on it.
+    stands = select(FACET.event).where(FACET.facet == "source", FACET.value == SOURCE.id)
+    speaks = select(said.statement).where(said.source == SOURCE.id)
+    used = select(SOURCE.id.label("id"), literal(0, Integer).label("n"))
+    yield used.where(stands.exists() | speaks.exists())
     yield _counted(FACET.value, FACET.facet == "innermost")
     yield _counted(said.source, said.innermost)
 

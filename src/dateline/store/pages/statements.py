@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select
+from sqlalchemy import ColumnElement, Connection, and_, func, literal_column, select
 from sqlalchemy import column as column_of
 from sqlalchemy import table as table_of
 
@@ -12,6 +12,7 @@ from dateline.store import schema
 from dateline.store.listing import source_id
 from dateline.store.listing_tables import statement_source
 from dateline.store.pages.articles import published_within
+from dateline.store.pages.events import FEW
 from dateline.store.pages.names import sources_called
 from dateline.store.pages.paging import Asked, Key, Order, cut
 from dateline.store.pages.rows import LinkRow, Page, StatementRow
@@ -25,14 +26,16 @@ NEWEST: Order = (
 ORDERS: dict[str, Order] = {
     "newest": NEWEST,
     "oldest": (Key(schema.PUBLISHED), Key(ARTICLE.key), Key(SAID.position)),
-    "doubtful": (Key(SAID.confidence), *NEWEST),
+    "doubtful": (Key(SAID.confidence), Key(SAID.key)),
 }
 
 
 def statements(connection: Connection, wanted: Wanted, asked: Asked) -> Page[StatementRow]:
     """Return a page of statements."""
     checked(wanted, OF_STATEMENTS, "statements")
-    own, of_article = list(_conditions(connection, wanted)), list(_on_articles(wanted))
+    of_article = list(_on_articles(wanted))
+    total = _count(connection, list(_conditions(connection, wanted)), of_article)
+    own = _conditions(connection, wanted, along_index=total > FEW)
     query = (
         select(SAID.key, ARTICLE.id, ARTICLE.title, ARTICLE.publisher, ARTICLE.published)
         .join(schema.article, ARTICLE.key == SAID.article)
@@ -40,7 +43,7 @@ def statements(connection: Connection, wanted: Wanted, asked: Asked) -> Page[Sta
     )
     found = cut(connection, query, ORDERS, asked)
     rows = tuple(_rows(connection, {row[0]: row for row in found.rows}))
-    return Page(rows=rows, next=found.next, total=_count(connection, own, of_article))
+    return Page(rows=rows, next=found.next, total=total)
 
 
 def _count(
@@ -56,18 +59,25 @@ def _count(
     return connection.scalar(counted) or 0
 
 
-def _conditions(connection: Connection, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+def _conditions(
+    connection: Connection, wanted: Wanted, *, along_index: bool = False
+) -> Iterator[ColumnElement[bool]]:
+    """Yield the conditions on statements; see ``conditions`` of events for ``along_index``."""
+    key, stance = (
+        (literal_column(f"+statement.{name}", SAID[name].type) if along_index else SAID[name])
+        for name in ("key", "stance")
+    )
     if wanted.stance is not None:
-        yield SAID.stance == wanted.stance
+        yield stance == wanted.stance
     if wanted.confidence is not None:
         yield SAID.confidence >= wanted.confidence
     if wanted.source is not None:
         ids = sources_called(connection, wanted.source)
         of = statement_source.c
-        yield SAID.key.in_(select(of.statement).where(of.source.in_(ids)))
+        yield key.in_(select(of.statement).where(of.source.in_(ids)))
     if wanted.words is not None:
         matches = column_of("statement_search").op("MATCH")(match_words(wanted.words))
-        yield SAID.key.in_(select(TEXTS.c.rowid).where(matches))
+        yield key.in_(select(TEXTS.c.rowid).where(matches))
 
 
 def _on_articles(wanted: Wanted) -> Iterator[ColumnElement[bool]]:
