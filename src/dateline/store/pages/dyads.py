@@ -70,22 +70,18 @@ def dyads(connection: Connection, wanted: Wanted, asked: Asked) -> Page[DyadRow]
     """Return a page of pairs of actors; since and until are days of publication here."""
     checked(wanted, OF_DYADS, "dyads")
     fitting = list(_conditions(connection, wanted))
+    ranks = {"events": func.count(), "newest": func.max(DYAD.published)}
+    rank = ranks.get(asked.order, func.count()).label("rank")
     pairs = (
-        select(
-            DYAD.a, DYAD.b, func.count().label("events"), func.max(DYAD.published).label("latest"),
-            func.count().over().label("total"),
-        )
+        select(DYAD.a, DYAD.b, rank, func.count().over().label("total"))
         .where(*fitting)
         .group_by(DYAD.a, DYAD.b)
         .subquery()
-    )  # fmt: skip
+    )
     pair = pairs.c
-    ids = (Key(pair.a), Key(pair.b))
-    orders = {
-        "events": (Key(pair.events, descending=True), *ids),
-        "newest": (Key(pair.latest, descending=True), *ids),
-    }
-    found = cut(connection, select(pair.a, pair.b, pair.total), orders, asked)
+    order = (Key(pair.rank, descending=True), Key(pair.a), Key(pair.b))
+    query = select(pair.a, pair.b, pair.total)
+    found = cut(connection, query, dict.fromkeys(ranks, order), asked)
     shown = [(row.a, row.b) for row in found.rows]
     names = _names(connection, {id for pair in shown for id in pair})
     some = _counts().where(tuple_(DYAD.a, DYAD.b).in_(shown), *fitting)

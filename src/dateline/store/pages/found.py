@@ -61,13 +61,22 @@ def search(
 def _found(
     connection: Connection, query: str, wanted: Wanted, kinds: Sequence[str], asked: Asked
 ) -> Page[Hit]:
-    ranked = union_all(*(_ranked(connection, kind, query, wanted) for kind in kinds)).subquery()
-    # Counted and ranked at once, for what decides may take longer than to rank.
-    hits = select(ranked, func.count().over().label("total")).subquery()
+    parts = [_ranked(connection, kind, query, wanted) for kind in kinds]
+    hits = union_all(*parts).subquery()
+    total: int | None = None
+    if wanted.given:
+        # Counted and ranked at once, for what decides may take longer than to rank.
+        hits = select(hits, func.count().over().label("total")).subquery()
+    else:
+        total = sum(
+            connection.scalar(part.with_only_columns(func.count(), maintain_column_froms=True)) or 0
+            for part in parts
+        )
     best = (Key(hits.c.rank), Key(hits.c.kind), Key(hits.c.key))
-    page = select(hits.c.kind, hits.c.key, hits.c.total)
-    found = cut(connection, page, {"best": best}, asked)
-    total = found.rows[0].total if found.rows else 0
+    columns = (hits.c.kind, hits.c.key, *([] if total is not None else [hits.c.total]))
+    found = cut(connection, select(*columns), {"best": best}, asked)
+    if total is None:
+        total = found.rows[0].total if found.rows else 0
     return Page(rows=tuple(_hits(connection, query, found)), next=found.next, total=total)
 
 

@@ -254,14 +254,13 @@ class Pages:
             totals = overview.totals(connection)
             newest = dates.last_day(totals.newest) if totals.newest else None
             since = (newest - timedelta(days=days)).isoformat() if newest else None
-            first = Asked("newest", limit=ON_START)
             active = dyads.dyads(connection, Wanted(since=since), Asked("events", limit=ON_START))
             alone = Wanted(most_origins=1, reports=2)
             return Start(
                 totals=totals,
-                newest=stories.stories(connection, ANYTHING, first).rows,
+                newest=stories.first_stories(connection, ANYTHING, ON_START),
                 active=active.rows,
                 since=since,
-                disputed=stories.stories(connection, Wanted(disputed=True), first).rows,
-                single_origin=stories.stories(connection, alone, first).rows,
+                disputed=stories.first_stories(connection, Wanted(disputed=True), ON_START),
+                single_origin=stories.first_stories(connection, alone, ON_START),
             )

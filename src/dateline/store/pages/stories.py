@@ -3,8 +3,9 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnCollection, ColumnElement, Connection, func, select
 
 from dateline.store.days import first_day, last_day
 from dateline.store.listing_tables import event_entry
@@ -14,14 +15,10 @@ from dateline.store.pages.rows import Named, OriginRow, Page, StoryRow
 from dateline.store.pages.wanted import OF_STORIES, THROUGH_EVENTS, Wanted, checked
 from dateline.store.summary_tables import stale_story, story_origin, story_summary
 
+Columns = ColumnCollection[str, Any]
 STORY = story_summary.c
-NEWEST: Order = (Key(STORY.last_published, descending=True), Key(STORY.story))
-ORDERS: dict[str, Order] = {
-    "newest": NEWEST,
-    "oldest": (Key(STORY.first_published), Key(STORY.story)),
-    "reports": (Key(STORY.reports, descending=True), *NEWEST),
-    "origins": (Key(STORY.origins, descending=True), *NEWEST),
-}
+
+
 OF_EVENTS_ALONE = (THROUGH_EVENTS | {"publisher", "article", "words"}) - {"type", "mode"}
 
 
@@ -29,10 +26,37 @@ def stories(connection: Connection, wanted: Wanted, asked: Asked) -> Page[StoryR
     """Return a page of stories."""
     checked(wanted, OF_STORIES, "stories")
     fitting = list(_conditions(connection, wanted))
-    total = connection.scalar(select(func.count()).select_from(story_summary).where(*fitting)) or 0
-    found = cut(connection, select(STORY.story).where(*fitting), ORDERS, asked)
+    if not wanted.only(OF_EVENTS_ALONE).given:
+        counted = select(func.count()).select_from(story_summary).where(*fitting)
+        total = connection.scalar(counted) or 0
+        found = cut(connection, select(STORY.story).where(*fitting), _orders(STORY), asked)
+    else:
+        # Counted and put in order at once, for to find the events takes longer than either.
+        ranks = (STORY.last_published, STORY.first_published, STORY.reports, STORY.origins)
+        some = select(STORY.story, *ranks, func.count().over().label("total")).where(*fitting)
+        hits = some.subquery().c
+        found = cut(connection, select(hits.story, hits.total), _orders(hits), asked)
+        total = found.rows[0].total if found.rows else 0
     rows = story_rows(connection, [row[0] for row in found.rows])
     return Page(rows=rows, next=found.next, total=total)
+
+
+def first_stories(connection: Connection, wanted: Wanted, limit: int) -> tuple[StoryRow, ...]:
+    """Return the newest stories that fit, without a count of all."""
+    asked = Asked("newest", limit=limit)
+    query = select(STORY.story).where(*_conditions(connection, wanted))
+    found = cut(connection, query, _orders(STORY), asked)
+    return story_rows(connection, [row[0] for row in found.rows])
+
+
+def _orders(story: Columns) -> dict[str, Order]:
+    newest: Order = (Key(story.last_published, descending=True), Key(story.story))
+    return {
+        "newest": newest,
+        "oldest": (Key(story.first_published), Key(story.story)),
+        "reports": (Key(story.reports, descending=True), *newest),
+        "origins": (Key(story.origins, descending=True), *newest),
+    }
 
 
 def _conditions(connection: Connection, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
