@@ -43,8 +43,8 @@ NODES = (
     Node(id="un", label="United Nations", count=2, address="/actors/un"),
 )
 EDGES = (
-    Edge(a="blue", b="red", cooperation=1, conflict=5, address="/dyads/blue/red"),
-    Edge(a="red", b="un", cooperation=2, conflict=0, address="/dyads/red/un"),
+    Edge(a="blue", b="red", count=6, intensity=-4.5, address="/dyads/blue/red"),
+    Edge(a="red", b="un", count=2, intensity=3.0, address="/dyads/red/un"),
 )
 SOURCES = (
     Node(id="gazette", label="The Gazette", count=5, address="/sources/gazette"),
@@ -73,13 +73,13 @@ PATHS = (
          published=None, copy=False, address="/articles/a3"),
 )  # fmt: skip
 SHARES = (
-    FieldShare(field="event", items=10, agreed=9, alpha=0.62),
+    FieldShare(field="event", items=10, agreed=9, alpha=0.62, address="/review"),
     FieldShare(field="type", items=8, agreed=4, alpha=0.31),
     FieldShare(field="place", items=0, agreed=0, alpha=None),
 )
 PAIRINGS = (
     Pairing(one="ASSAULT", other="ASSAULT", count=4),
-    Pairing(one="ASSAULT", other="COERCE", count=2),
+    Pairing(one="ASSAULT", other="COERCE", count=2, address="/review"),
 )
 
 

@@ -2,7 +2,8 @@
 
 Every function takes small records of what is to be shown, in any order, and returns a ``Figure``.
 Its ``model`` is for ``bokeh.plotting.show`` in notebooks, ``fragment`` sets it into a page, and
-``file_page`` makes a page of it that works offline.
+``file_page`` makes a page of it that works offline. ``of_store`` draws what a database holds, and
+``facts`` turns what it answers with into the records.
 """
 
 from dateline.publish.figures.actor_network import Edge, Node, actor_network

@@ -21,17 +21,20 @@ from dateline.publish.figures.look import (
     source,
 )
 from dateline.publish.figures.periods import ends, in_words, milliseconds
-from dateline.publish.figures.timeline import Bar
+from dateline.publish.figures.timeline import Bar, undated
 
 TITLE = "Types of events by month"
 HIGH = 24  # pixels a type
 
 
-def type_by_month(bars: Iterable[Bar], *, theme: Theme = LIGHT, title: str = TITLE) -> Figure:
+def type_by_month(
+    bars: Iterable[Bar], *, elsewhere: int = 0, theme: Theme = LIGHT, title: str = TITLE
+) -> Figure:
     """Return which types of event were reported when.
 
     Args:
         bars: The counts, one a period and type; usually by month.
+        elsewhere: Number of events that lie in none of the periods: without a date, or longer.
         theme: The colours.
         title: What stands above it.
 
@@ -47,7 +50,7 @@ def type_by_month(bars: Iterable[Bar], *, theme: Theme = LIGHT, title: str = TIT
     return Figure(
         name="types",
         title=title,
-        alternative=_alternative(given),
+        alternative=_alternative(given) + undated(elsewhere),
         table=table,
         model=_drawn(given, theme) if given else blank(theme, "No events with a date."),
     )

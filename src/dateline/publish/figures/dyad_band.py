@@ -80,18 +80,19 @@ def dyad_band(
 
     Args:
         pair: The names of the two.
-        bands: The states; those without a first day stand in the table alone.
+        bands: The states; those without any day stand in the table alone.
         violations: What broke truces.
         theme: The colours.
         title: What stands above it; None names the pair.
 
     Returns:
-        The figure: a lane a state; bands that a source disputes are hatched, bands that may go
-        on run to the end, and a diamond marks each assault during a truce.
+        The figure: a lane a state; bands that a source disputes are hatched, bands without a
+        first or last day run to the end of the figure, and a diamond marks each assault during a
+        truce.
     """
     given = sorted(bands, key=lambda band: (band.earliest or "9999", LANES.index(band.state)))
     broken = sorted(violations, key=lambda violation: violation.day)
-    dated = [band for band in given if band.earliest]
+    dated = [band for band in given if band.earliest or band.latest]
     return Figure(
         name="dyad",
         title=title or f"{pair[0]} and {pair[1]}: states over time",
@@ -132,9 +133,15 @@ def _alternative(
 
 
 def _in_words(band: Band) -> str:
-    first = f" from {in_words(band.earliest)}" if band.earliest else " at no given time"
-    last = f" to {in_words(band.latest)}" if band.latest and band.latest != band.earliest else ""
-    return f"{band.state.value}{first}{last}"
+    first = in_words(band.earliest) if band.earliest else None
+    last = in_words(band.latest) if band.latest else None
+    if first and last:
+        when = f" on {first}" if first == last else f" from {first} to {last}"
+    elif first or last:
+        when = f" from {first}" if first else f" until {last}"
+    else:
+        when = " at no given time"
+    return band.state.value + when
 
 
 def _drawn(bands: Sequence[Band], violations: Sequence[Violation], theme: Theme) -> figure:
@@ -142,18 +149,19 @@ def _drawn(bands: Sequence[Band], violations: Sequence[Violation], theme: Theme)
     if violations and Relation.TRUCE not in lanes:
         lanes.append(Relation.TRUCE)
     start, end = _stretch(bands, violations)
-    room = max((end - start) * ROOM, DAY_MS)
+    room = max((end - start) * ROOM, 3 * DAY_MS)
+    ends_of_axis = (start - room, end + room)
     drawn = plot(
         theme, height=110 + 34 * len(lanes), tools=moving(along="width"), x_axis_type="datetime",
-        x_range=(start - room, end + room), y_range=[lane.value for lane in reversed(lanes)],
+        x_range=ends_of_axis, y_range=[lane.value for lane in reversed(lanes)],
         toolbar_location="above",
     )  # fmt: skip
     quiet_time(drawn)
     drawn.ygrid.grid_line_color = None
-    agreed = _bands(drawn, [band for band in bands if not band.disputed], end + room, theme)
+    agreed = _bands(drawn, [band for band in bands if not band.disputed], ends_of_axis, theme)
     entries = []
     if disputed := [band for band in bands if band.disputed]:
-        hatched = _bands(drawn, disputed, end + room, theme)
+        hatched = _bands(drawn, disputed, ends_of_axis, theme)
         hatched.glyph.hatch_pattern = "right_diagonal_line"
         hatched.glyph.hatch_color = theme.paper
         hatched.glyph.hatch_scale = 8
@@ -169,13 +177,15 @@ def _drawn(bands: Sequence[Band], violations: Sequence[Violation], theme: Theme)
 
 def _stretch(bands: Sequence[Band], violations: Sequence[Violation]) -> tuple[int, int]:
     """Return the first day and the one after the last one, as Bokeh counts time."""
-    known = [band.earliest or "" for band in bands] + [one.day for one in violations]
-    known += [band.latest for band in bands if band.latest]
+    given = (day for band in bands for day in (band.earliest, band.latest))
+    known = [*filter(None, given), *(one.day for one in violations)]
     days: list[date] = [day for value in known for day in ends(value)]
     return milliseconds(min(days)), milliseconds(max(days))
 
 
-def _bands(drawn: figure, bands: Sequence[Band], open_end: float, theme: Theme) -> Marks:
+def _bands(
+    drawn: figure, bands: Sequence[Band], open_ends: tuple[float, float], theme: Theme
+) -> Marks:
     colours = {
         Relation.FIGHTING: theme.quad(4),
         Relation.HOSTILE: theme.quad(3),
@@ -184,8 +194,13 @@ def _bands(drawn: figure, bands: Sequence[Band], open_end: float, theme: Theme) 
         Relation.ALLIANCE: theme.accent,
     }
     columns = source(
-        left=[milliseconds(ends(band.earliest or "")[0]) for band in bands],
-        right=[milliseconds(ends(band.latest)[1]) if band.latest else open_end for band in bands],
+        left=[
+            milliseconds(ends(band.earliest)[0]) if band.earliest else open_ends[0]
+            for band in bands
+        ],
+        right=[
+            milliseconds(ends(band.latest)[1]) if band.latest else open_ends[1] for band in bands
+        ],
         bottom=[(band.state.value, -HALF) for band in bands],
         top=[(band.state.value, HALF) for band in bands],
         colour=[colours[band.state] for band in bands],

@@ -38,12 +38,14 @@ def fragment(figure: Figure, id: str | None = None) -> str:
     return template.render(figure=figure, id=id or figure.name, item=_item(figure))
 
 
-def file_page(figure: Figure, *, theme: str | None = None) -> str:
+def file_page(figure: Figure, *, theme: str | None = None, picture: int | None = None) -> str:
     """Return a figure as a page of its own, with all that it needs inside.
 
     Args:
         figure: A figure in the light look.
         theme: "light" or "dark"; None leaves it to the reader's browser.
+        picture: Pixels that the figure is wide, where a picture is made of the page: then there is
+            no text below it. None for a page that is read.
 
     Returns:
         HTML.
@@ -56,6 +58,7 @@ def file_page(figure: Figure, *, theme: str | None = None) -> str:
             figure=figure,
             fragment=fragment(figure),
             theme=theme,
+            picture=picture,
             style=_text(STATIC / "figures.css") + PAGE_STYLE,
             scripts=[_text(script) for script in scripts],
         )

@@ -1,5 +1,6 @@
 """Where the actors of a network stand: each group that hangs together in a field of its own."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 
 import networkx
@@ -22,15 +23,27 @@ def layout(edges: Iterable[tuple[str, str, int]]) -> Places:
         Places; the same for the same edges in any order.
     """
     graph: networkx.Graph[str] = networkx.Graph()
-    for a, b, count in sorted(edges):
+    strength: Counter[tuple[str, ...]] = Counter()
+    for a, b, count in edges:
+        strength[tuple(sorted((a, b)))] += count
+    for (a, b), count in sorted(strength.items()):
         graph.add_edge(a, b, weight=count**0.5)
     groups = sorted(networkx.connected_components(graph), key=lambda g: (-len(g), min(g)))
     fields = _fields([len(group) for group in groups])
     found: dict[str, Place] = {}
     for group, (left, bottom, across) in zip(groups, fields, strict=True):
-        for id, (x, y) in _within(graph.subgraph(sorted(group))).items():
+        for id, (x, y) in _within(_part(graph, group)).items():
             found[id] = (left + across * (x + 1) / 2, bottom + across * (y + 1) / 2)
     return _stretched(found)
+
+
+def _part(graph: "networkx.Graph[str]", group: Collection[str]) -> "networkx.Graph[str]":
+    """Return a group as a network of its own, in an order that no run of Python changes."""
+    part: networkx.Graph[str] = networkx.Graph()
+    part.add_nodes_from(sorted(group))
+    within = ((*sorted((a, b)), tie) for a, b, tie in graph.edges(group, data="weight"))
+    part.add_weighted_edges_from(sorted(within))
+    return part
 
 
 def _within(graph: "networkx.Graph[str]") -> Places:

@@ -9,6 +9,7 @@ import msgspec
 from bokeh.core.properties import value
 from bokeh.models import (
     ColumnDataSource,
+    DataSource,
     DatetimeTicker,
     DatetimeTickFormatter,
     HoverTool,
@@ -199,7 +200,12 @@ def moving(*, along: Literal["width", "height", "both"] = "both") -> list[Tool]:
 
 def leading(*renderers: Marks) -> TapTool:
     """Return what opens the address of a mark that is clicked: its column ``address``."""
-    return TapTool(renderers=list(renderers), callback=OpenURL(url="@address"), visible=False)
+    some = [one for one in renderers if _leads_somewhere(one.data_source)]
+    return TapTool(renderers=[*some], callback=OpenURL(url="@address"), visible=False)
+
+
+def _leads_somewhere(columns: DataSource) -> bool:
+    return isinstance(columns, ColumnDataSource) and {*columns.data["address"]} != {NOWHERE}
 
 
 def addresses(given: Sequence[str | None]) -> list[str]:

@@ -123,8 +123,8 @@ def _alternative(paths: Sequence[Path]) -> str:
         for origin, _ in telling
     }
     words = f"{counted(reports, 'report')} on {counted(len(telling), 'independent origin')}"
-    if rests:
-        most = max(sorted(rests), key=lambda origin: rests[origin])
+    most = max(sorted(rests), key=lambda origin: rests[origin], default="")
+    if rests.get(most, 0) > 1:
         words += f", {rests[most]:,} of them on {most}"
     denied = f" {counted(len(denying), 'origin')} denied it." if denying else ""
     return f"{words}.{denied}"

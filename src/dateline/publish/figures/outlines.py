@@ -31,6 +31,10 @@ class Box(msgspec.Struct, frozen=True):
             and other.south <= self.north
         )
 
+    def holds(self, x: float, y: float) -> bool:
+        """Say whether a place lies in it."""
+        return self.west <= x <= self.east and self.south <= y <= self.north
+
     def grown(self, times: float) -> "Box":
         """Return a box with the same middle, wider and higher by a factor."""
         across = (self.east - self.west) * (times - 1) / 2

@@ -48,11 +48,14 @@ class Bar(msgspec.Struct, frozen=True, kw_only=True):
     address: str | None = None
 
 
-def timeline(bars: Iterable[Bar], *, theme: Theme = LIGHT, title: str = TITLE) -> Figure:
+def timeline(
+    bars: Iterable[Bar], *, elsewhere: int = 0, theme: Theme = LIGHT, title: str = TITLE
+) -> Figure:
     """Return what was reported over time.
 
     Args:
         bars: The counts, one a period and type.
+        elsewhere: Number of events that lie in none of the periods: without a date, or longer.
         theme: The colours.
         title: What stands above it.
 
@@ -69,9 +72,16 @@ def timeline(bars: Iterable[Bar], *, theme: Theme = LIGHT, title: str = TITLE) -
     return Figure(
         name="timeline",
         title=title,
-        alternative=_alternative(given),
+        alternative=_alternative(given) + undated(elsewhere),
         table=table,
         model=_drawn(given, theme) if given else blank(theme, "No events with a date."),
+    )
+
+
+def undated(number: int) -> str:
+    """Return a sentence on events that are in no period, nothing where there are none."""
+    return (
+        f" {number:,} more {'has' if number == 1 else 'have'} no date so exact." if number else ""
     )
 
 

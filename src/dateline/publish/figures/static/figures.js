@@ -112,6 +112,20 @@
   const drawAll = async () => {
     for (const figure of document.querySelectorAll("figure[data-figure]")) await draw(figure);
     document.documentElement.dataset.figures = "drawn";
+    // Bokeh lays out once more when it knows how large its legends are.
+    if (document.querySelector("main[data-picture]")) setTimeout(printOut, 1000);
+  };
+
+  // For files: what is drawn, as the text of an SVG file.
+  const printOut = () => {
+    for (const views of drawn.values()) {
+      const { ctx } = views.roots[0].export("svg");
+      const text = document.createElement("pre");
+      text.id = "svg";
+      text.hidden = true;
+      text.textContent = ctx.get_serialized_svg(true);
+      document.body.append(text);
+    }
   };
 
   const start = () => {
