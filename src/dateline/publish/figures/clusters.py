@@ -51,6 +51,14 @@ class Cluster(msgspec.Struct, frozen=True, kw_only=True):
     count: int
     points: tuple[Point, ...]
 
+    @classmethod
+    def of(cls, points: Sequence[Point]) -> "Cluster":
+        """Return some places as one, that of most events first."""
+        lead = points[0]
+        x, y = round(lead.lon, 3), round(mercator(lead.lat), 3)
+        count = sum(point.count for point in points)
+        return cls(x=x, y=y, count=count, points=tuple(points))
+
     @property
     def label(self) -> str:
         """What it is called: "Aleppo", "Aleppo and 3 more places"."""
@@ -111,7 +119,4 @@ def _clusters(points: Sequence[Point], apart: float) -> tuple[Cluster, ...]:
         if found is None:
             near[column, row].append((x, y))
         members.setdefault(found or (x, y), []).append(point)
-    return tuple(
-        Cluster(x=x, y=y, count=sum(point.count for point in inside), points=tuple(inside))
-        for (x, y), inside in members.items()
-    )
+    return tuple(map(Cluster.of, members.values()))

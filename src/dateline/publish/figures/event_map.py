@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterable, Sequence
 
-from bokeh.models import DataRange1d
+from bokeh.models import CDSView, ColumnDataSource, DataRange1d, IndexFilter
 from bokeh.plotting import figure
 
 from dateline.publish.figures.clusters import Cluster, Level, Point, level_for, levels_of
@@ -29,7 +29,7 @@ HEIGHT = 440  # pixels
 USUAL_WIDTH = 800  # pixels, for the first look of a page that cannot say how wide it is
 LEAST_SPAN = 8.0  # degrees: one place alone is shown with the land around it
 KINDS = ("alone", "joined", "number")  # of marks
-SMALLEST, LARGEST = 9, 40  # pixels across
+SMALLEST, LARGEST = 9, 34  # pixels across
 
 
 def event_map(points: Iterable[Point], *, theme: Theme = LIGHT, title: str = TITLE) -> Figure:
@@ -105,28 +105,34 @@ def _add_levels(drawn: figure, levels: Sequence[Level], shown: Level, theme: The
     """Draw each level; the one for the first look is visible, the page's script shows the others.
 
     Their names tell the script when: ``level 0.04 alone`` is drawn while a pixel is at most 0.04
-    degrees wide.
+    degrees wide. Places that stand alone are sent once, and each level names those that it draws.
     """
-    most = max(cluster.count for level in levels for cluster in level.clusters)
+    points = sorted({p for cluster in levels[-1].clusters for p in cluster.points}, key=_weight)
+    index = {point: number for number, point in enumerate(points)}
+    places = _columns([Cluster.of([point]) for point in points])
     alone_at, joined_at = [], []
     for level in levels:
-        alone = [cluster for cluster in level.clusters if len(cluster.points) == 1]
         joined = [cluster for cluster in level.clusters if len(cluster.points) > 1]
-        marks = [_discs(drawn, alone, most, theme), _discs(drawn, joined, most, theme)]
+        alone = [index[c.points[0]] for c in level.clusters if len(c.points) == 1]
+        alone_at.append(_discs(drawn, places, theme, alone))
+        joined_at.append(_discs(drawn, _columns(joined), theme))
         numbers = _numbers(drawn, joined, theme)
-        for renderer, kind in zip((*marks, numbers), KINDS, strict=True):
+        for renderer, kind in zip((alone_at[-1], joined_at[-1], numbers), KINDS, strict=True):
             renderer.name = f"level {level.resolution:.6f} {kind}"
             renderer.visible = level is shown
-        alone_at.append(marks[0])
-        joined_at.append(marks[1])
     drawn.add_tools(
         hover(*alone_at, *joined_at, tips=[("", "@label"), ("events", "@count")]),
         leading(*alone_at),
     )
 
 
-def _discs(drawn: figure, clusters: Sequence[Cluster], most: int, theme: Theme) -> Marks:
-    columns = source(
+def _weight(point: Point) -> tuple[int, str, float, float]:
+    return -point.count, point.label, point.lat, point.lon
+
+
+def _columns(clusters: Sequence[Cluster]) -> ColumnDataSource:
+    most = max((cluster.count for cluster in clusters), default=1)
+    return source(
         x=[cluster.x for cluster in clusters],
         y=[cluster.y for cluster in clusters],
         size=[_size(cluster, most) for cluster in clusters],
@@ -134,18 +140,24 @@ def _discs(drawn: figure, clusters: Sequence[Cluster], most: int, theme: Theme) 
         count=[cluster.count for cluster in clusters],
         address=addresses([cluster.points[0].address for cluster in clusters]),
     )
-    return calm(
-        drawn.scatter(
-            source=columns, size="size", fill_color=theme.accent, fill_alpha=0.75,
-            line_color=theme.paper, line_width=1,
-        )
-    )  # fmt: skip
 
 
 def _size(cluster: Cluster, most: int) -> float:
     """Return how wide a disc is, so that its area grows with the events."""
     least = 22 if len(cluster.points) > 1 else SMALLEST  # a number must fit
     return round(max(least, LARGEST * math.sqrt(cluster.count / most)), 1)
+
+
+def _discs(
+    drawn: figure, columns: ColumnDataSource, theme: Theme, rows: Sequence[int] | None = None
+) -> Marks:
+    view = CDSView() if rows is None else CDSView(filter=IndexFilter(indices=[*rows]))
+    return calm(
+        drawn.scatter(
+            source=columns, view=view, size="size", fill_color=theme.accent, fill_alpha=0.75,
+            line_color=theme.paper, line_width=1,
+        )
+    )  # fmt: skip
 
 
 def _numbers(drawn: figure, clusters: Sequence[Cluster], theme: Theme) -> Marks:
