@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from dateline.aggregate import Spell, seen_on
 from dateline.publish.briefing.naming import listed, named_actor, named_source, sentence_case
@@ -30,60 +31,73 @@ MOST_PAIRS = 12  # pairs that are named; of more, the rest is counted
 ORDER = ("truce broken", "new state", "talks begun", "newly reported")
 
 
+class _Found(NamedTuple):
+    """A spell that is a change in the period, and the kind of change."""
+
+    pair: Pair
+    spell: Spell
+    kind: str
+
+
 def changes_in(
-    pairs: Iterable[Pair], question: Question, references: References
-) -> tuple[Change, ...]:
+    pairs: Iterable[Pair], question: Question, references: References, most: int
+) -> tuple[tuple[Change, ...], int]:
     """Return what changed in the pairs of actors.
 
     Args:
         pairs: The histories of the pairs, over all that is stored.
         question: The period.
         references: The references so far, which the changes add to.
+        most: Changes at most.
 
     Returns:
-        Changes: broken truces first, then new states, talks begun, and states that ended.
+        Changes, broken truces first, then new states, talks begun, and what is newly reported of
+        older ones; and how many more there are.
     """
-    found = [told for pair in pairs for told in _changes(pair, question, references)]
-    hostile = [change for change, spell in found if spell.state is Relation.HOSTILE]
-    if len(hostile) > MOST_HOSTILE:  # one accusation makes a pair hostile: no news pair by pair
-        found = [told for told in found if told[1].state is not Relation.HOSTILE]
-    else:
-        hostile = []
-    order = sorted((change for change, _ in found), key=_order)
-    return (*order, *([_hostility(hostile)] if hostile else []))
+    found = sorted((found for pair in pairs for found in _found(pair, question)), key=_order)
+    hostile = [one for one in found if one.spell.state is Relation.HOSTILE]
+    many = len(hostile) > MOST_HOSTILE  # one accusation makes a pair hostile: no news by itself
+    others = [one for one in found if one not in hostile] if many else found
+    told = [_told(one, question, references) for one in others[:most]]
+    if many:
+        told.append(_hostility(hostile, references))
+    return tuple(told), max(0, len(others) - most)
 
 
-def _order(change: Change) -> tuple[int, str]:
-    return ORDER.index(change.kind), change.pair
+def _order(found: _Found) -> tuple[int, int, str]:
+    return ORDER.index(found.kind), -len(found.spell.origins), _sides(found.pair)
 
 
-def _hostility(changes: Sequence[Change]) -> Change:
+def _hostility(found: Sequence[_Found], references: References) -> Change:
     """Return many pairs that have become hostile as one change."""
-    pairs = listed(sorted({change.pair for change in changes}), most=MOST_PAIRS, apart="; ")
-    numbers = {number for change in changes for number in change.sentence.references}
+    pairs = listed([_sides(one.pair) for one in found], most=MOST_PAIRS, apart="; ")
+    for one in found:
+        references.know(one.pair.articles.values())
+    numbers = references.numbers(one.spell.reports[0] for one in found)
     return Change(
         pair="Several",
         kind="open hostility",
         sentence=Sentence(
             text=f"Words or deeds of open hostility are reported between: {pairs}.",
-            references=tuple(sorted(numbers)),
+            references=numbers,
         ),
         before="",
         disputed=None,
-        counts=counted(len(changes), "pair"),
+        counts=counted(len(found), "pair"),
     )
 
 
-def _changes(
-    pair: Pair, question: Question, references: References
-) -> Iterator[tuple[Change, Spell]]:
-    first = first_day(question.since) or date.min
-    last = (last_day(question.until) if question.until else None) or date.max
-    references.know(pair.articles.values())
+def _found(pair: Pair, question: Question) -> Iterator[_Found]:
+    first, last = _ends(question)
     for spell in pair.history.spells:
         kind = _kind(pair, spell, first, last)
         if kind:
-            yield _told(pair, spell, kind, (first, last), references), spell
+            yield _Found(pair, spell, kind)
+
+
+def _ends(question: Question) -> tuple[date, date]:
+    first = first_day(question.since) or date.min
+    return first, (last_day(question.until) if question.until else None) or date.max
 
 
 def _kind(pair: Pair, spell: Spell, first: date, last: date) -> str | None:
@@ -141,21 +155,26 @@ def _before(pair: Pair, spell: Spell, first: date) -> str:
     return f"Before: {listed(words)}." if words else "Before: nothing else is known."
 
 
-def _told(
-    pair: Pair, spell: Spell, kind: str, period: tuple[date, date], references: References
-) -> Change:
-    words = _words(pair, spell, kind, period)
-    sides = listed([named_actor(side).words for side in (pair.history.a, pair.history.b)])
+def _sides(pair: Pair) -> str:
+    return listed([named_actor(side).words for side in (pair.history.a, pair.history.b)])
+
+
+def _told(found: _Found, question: Question, references: References) -> Change:
+    pair, spell, kind = found
+    references.know(pair.articles.values())
+    period = _ends(question)
+    sides = sentence_case(_sides(pair))
     reports = spell.reports
     if kind == "truce broken":
-        reports = (*reports, *(ref.article for ref in spell.violations))
+        reports = (*(ref.article for ref in spell.violations), *reports)
     deniers = [named_source(o.name, unnamed=not o.named) for o in spell.disputed_by]
     disputed = f"denied by {listed(deniers)}" if deniers else "disputed in a report of it"
     return Change(
-        pair=sentence_case(sides),
+        pair=sides,
         kind=kind,
         sentence=Sentence(
-            text=f"{sentence_case(sides)} {words}.", references=references.numbers(reports)
+            text=f"{sides} {_words(pair, spell, kind, period)}.",
+            references=references.numbers(reports),
         ),
         before=_before(pair, spell, period[0]),
         disputed=disputed if spell.disputed else None,

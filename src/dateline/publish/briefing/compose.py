@@ -51,13 +51,20 @@ def briefing(
         item(number, group, references, question) for number, group in enumerate(groups, 1)
     )
     disputes = _disputes(items, groups, references)
-    changes = changes_in(pairs, question, references)
+    changes, further = changes_in(pairs, question, references, settings.briefing_stories)
     listed = references.listed()
     return Briefing(
         title=f"{question.about or 'All news'}, {period_words(question.since, question.until)}",
         question=question,
         summary=_summary(items, disputes, len(listed)),
-        notes=_notes(question, ranked, sure, settings, others),
+        notes=(
+            *_notes(question, ranked, sure, settings, others),
+            *(
+                [f"{counted(further, 'change')} between actors {_was(further)} left out."]
+                if further
+                else []
+            ),
+        ),
         items=items,
         disputes=disputes,
         changes=changes,

@@ -1,7 +1,7 @@
 """Reads from a database what a briefing is made from, without reading the rest of it."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -20,7 +20,7 @@ from dateline.store.pages import StoryRow, Wanted
 
 AT_ONCE = 1000  # rows that one question to a list brings
 ROOM = 4  # times as many stories are weighed in full as are told
-MOST_PAIRS = 60  # of actors, those that most articles of the period tell of
+MOST_PAIRS = 40  # of actors, those that most articles of the period tell of
 
 
 class Gathered(msgspec.Struct, frozen=True):
@@ -151,13 +151,18 @@ def _pairs(store: Store, codings: Mapping[str, Coding], about: About | None) -> 
     if not wanted:
         return
     copies = map(aggregate.copies_among, store.joined.copies())
-    histories = aggregate.dyad_histories(known.values(), aggregate.originals(copies))
-    for history in histories:
-        if frozenset({history.a.id, history.b.id}) in wanted:
-            ids = {id for spell in history.spells for id in spell.reports}
-            ids |= {ref.article for spell in history.spells for ref in spell.violations}
-            articles = {id: known[id].article for id in sorted(ids)}
-            yield Pair(history=history, articles=articles)
+    original_of = aggregate.originals(copies)
+    for history in aggregate.dyad_histories(_only(known.values(), wanted), original_of):
+        ids = {id for spell in history.spells for id in spell.reports}
+        ids |= {ref.article for spell in history.spells for ref in spell.violations}
+        yield Pair(history=history, articles={id: known[id].article for id in sorted(ids)})
+
+
+def _only(codings: Iterable[Coding], pairs: Collection[frozenset[str]]) -> Iterator[Coding]:
+    """Yield codings with those pairs alone: the history of each other one would cost as much."""
+    for coding in codings:
+        dyads = tuple(d for d in coding.dyads if frozenset({d.a.id, d.b.id}) in pairs)
+        yield msgspec.structs.replace(coding, dyads=dyads)
 
 
 def _articles_of(store: Store, pair: Sequence[str]) -> Iterable[str]:

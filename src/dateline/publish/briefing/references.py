@@ -7,6 +7,7 @@ from dateline.publish.briefing.records import Reference, Told
 from dateline.publish.briefing.words import day_words
 from dateline.records import Article
 
+MOST = 8  # references of one sentence; how many reports there are it says in words
 ADDRESS = re.compile(r"https?://[^\s<>\"']+")
 
 
@@ -36,8 +37,9 @@ class References:
         return self._numbers.setdefault(id, len(self._numbers) + 1)
 
     def numbers(self, articles: Iterable[str]) -> tuple[int, ...]:
-        """Return the numbers of some articles, each once, ascending."""
-        return tuple(sorted({self.number(id) for id in articles if id in self._articles}))
+        """Return the numbers of some articles, each once, ascending; of many, of the first ones."""
+        texts = dict.fromkeys(self._original.get(id, id) for id in articles if id in self._articles)
+        return tuple(sorted(self.number(id) for id in list(texts)[:MOST]))
 
     def listed(self) -> tuple[Reference, ...]:
         """Return the references by number."""
