@@ -14,11 +14,12 @@ from dateline.cli.console import note, output_to, verbosity
 from dateline.cli.listing import event_filters, limit_option, stored
 from dateline.cli.options import db_option
 from dateline.cli.together import joined_by, summarise
+from dateline.errors import BrowserError
 from dateline.records.dates import first_day, last_day
 from dateline.version import VERSION
 
 if TYPE_CHECKING:
-    from dateline.publish.briefing import Briefing
+    from dateline.publish.briefing import Briefing, Pictures
 
 FORMATS = {".html": "html", ".htm": "html", ".pdf": "pdf", ".md": "md", ".json": "json"}
 
@@ -110,13 +111,24 @@ def _write(found: Briefing, output_format: str, output: str | None) -> None:
         return
     with output_to(output) as stream:
         if output_format == "html":
-            stream.write(html(found))
+            stream.write(html(found, _pictures(found)))
         elif output_format == "md":
             stream.write(markdown(found))
         else:
             stream.write(msgspec.json.encode(found).decode() + "\n")
     if not found.items:
         note("nothing was reported in this period; 'dateline show articles' lists what there is")
+
+
+def _pictures(found: Briefing) -> Pictures | None:
+    """Draw the map and the timeline; without a browser their tables have to do."""
+    from dateline.publish.briefing.pictures import draw  # noqa: PLC0415 - heavy
+
+    try:
+        return draw(found)
+    except BrowserError as error:
+        note(f"the map and the timeline are left out, their tables stay: {error}")
+        return None
 
 
 def _write_pdf(found: Briefing, output: Path) -> None:
@@ -126,7 +138,7 @@ def _write_pdf(found: Briefing, output: Path) -> None:
     try:
         with tempfile.TemporaryDirectory(prefix=".part-", dir=output.parent) as part:
             printed = Path(part) / "brief.pdf"
-            pdf(found, printed)
+            pdf(found, printed, _pictures(found))
             printed.replace(output)
     except OSError as error:
         raise click.ClickException(

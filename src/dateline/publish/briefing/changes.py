@@ -145,12 +145,12 @@ def _when(spell: Spell) -> str:
 
 
 def _before(pair: Pair, spell: Spell, first: date) -> str:
-    """Return what else held on the day before the period."""
+    """Return what else held on the day before the period; of each state, its latest spell."""
     held = seen_on(pair.history, (first - timedelta(days=1)).isoformat()).spells
+    latest = {other.state: other for other in held if other is not spell}
     words = [
         HELD[other.state] + (f" (since {day_words(other.earliest)})" if other.earliest else "")
-        for other in held
-        if other is not spell
+        for other in latest.values()
     ]
     return f"Before: {listed(words)}." if words else "Before: nothing else is known."
 

@@ -107,7 +107,7 @@ def _summary(
         return ("Nothing was reported in this period.",)
     alone = sum(len(line.origins) == 1 for line in lines)
     disputed = len({dispute.item for dispute in disputes})
-    rest = "rests" if alone == 1 else "rest"
+    rest = "rests" if alone < 2 else "rest"
     differ = "differ on what happened" if disputed else "differ on none"
     return (
         f"{counted(len(lines), 'story', 'stories')} from {counted(references, 'article')}.",
