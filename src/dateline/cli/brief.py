@@ -14,7 +14,7 @@ from dateline.cli.console import note, output_to, verbosity
 from dateline.cli.listing import event_filters, limit_option, stored
 from dateline.cli.options import db_option
 from dateline.cli.together import joined_by, summarise
-from dateline.errors import BrowserError
+from dateline.errors import BrowserMissingError
 from dateline.records.dates import first_day, last_day
 from dateline.version import VERSION
 
@@ -120,13 +120,23 @@ def _write(found: Briefing, output_format: str, output: str | None) -> None:
         note("nothing was reported in this period; 'dateline show articles' lists what there is")
 
 
-def _pictures(found: Briefing) -> Pictures | None:
-    """Draw the map and the timeline; without a browser their tables have to do."""
+def _pictures(found: Briefing, *, needed: bool = False) -> Pictures | None:
+    """Draw the map and the timeline; without a browser their tables have to do.
+
+    Args:
+        found: The briefing.
+        needed: Whether the browser is needed anyway, and what lacks it says so itself.
+
+    Returns:
+        The pictures, None where there is no browser.
+    """
     from dateline.publish.briefing.pictures import draw  # noqa: PLC0415 - heavy
 
     try:
         return draw(found)
-    except BrowserError as error:
+    except BrowserMissingError as error:
+        if needed:
+            return None  # printing says so
         note(f"the map and the timeline are left out, their tables stay: {error}")
         return None
 
@@ -138,7 +148,7 @@ def _write_pdf(found: Briefing, output: Path) -> None:
     try:
         with tempfile.TemporaryDirectory(prefix=".part-", dir=output.parent) as part:
             printed = Path(part) / "brief.pdf"
-            pdf(found, printed, _pictures(found))
+            pdf(found, printed, _pictures(found, needed=True))
             printed.replace(output)
     except OSError as error:
         raise click.ClickException(

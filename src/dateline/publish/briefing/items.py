@@ -28,6 +28,7 @@ from dateline.settings import Settings
 
 LONGEST_QUOTATION = 420  # characters; more is cut around the words that report the event
 MOST_ACCOUNTS = 4  # further accounts of one story; of more, the rest is counted
+ON_MAP = frozenset(("point", "district", "province"))  # a country is no point on a map
 CUT = "[...]"
 DEAD = {"deaths": "dead", "injured": "injured"}
 
@@ -165,8 +166,8 @@ def _line(one: Weighed, references: References, question: Question) -> Line:
         day=_day(event),
         day_words=when_words(event.when, year=None),
         place=place.name if place else None,
-        lat=place.lat if place else None,
-        lon=place.lon if place else None,
+        lat=place.lat if place and place.precision in ON_MAP else None,
+        lon=place.lon if place and place.precision in ON_MAP else None,
         weight=round(one.weight.points, 2),
         because=one.weight.because,
     )

@@ -116,8 +116,8 @@ class Line(msgspec.Struct, frozen=True, kw_only=True):
         day: First day it may have happened on, ISO; None where no text gives one.
         day_words: When, in words.
         place: Where.
-        lat: Latitude in degrees.
-        lon: Longitude in degrees.
+        lat: Latitude in degrees; None for countries and regions of many, which are no points.
+        lon: Longitude in degrees, likewise.
         weight: Points.
         because: What the points are for.
     """
