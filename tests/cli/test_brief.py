@@ -51,7 +51,8 @@ def test_a_pdf_is_printed(run: Run, database: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("about", "title"),
     [
-        ("Rwanda", "Rwanda"), ("rwa", "Rwanda"), ("m23", "M23"), ("DRC", "Democratic Republic of the Congo"), ("goma", "Goma"),
+        ("Rwanda", "Rwanda"), ("rwa", "Rwanda"), ("m23", "M23"), ("goma", "Goma"),
+        ("DRC", "Democratic Republic of the Congo"),
         ("the democratic republic of the congo", "Democratic Republic of the Congo"),
     ],
 )  # fmt: skip
