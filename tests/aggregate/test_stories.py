@@ -1,17 +1,23 @@
 """Which reports are of one happening, and what a story says of them."""
 
 import pytest
+from msgspec.structs import replace
 
 from dateline.aggregate import Story, find_stories
-from dateline.records import Coding, Event, Span, Status
+from dateline.records import Coding, Event, Span, Status, When
 from dateline.settings import Settings
-from tests.aggregate.build import account, article, coding, event, number, place
+from tests.aggregate.build import account, actor, article, chain, coding, event, number, place
 
 GARISSA = place("Garissa", -0.45, 39.65)
 NEARBY = place("Saka", -0.20, 39.50)  # about 32 km from Garissa
 BESIDE = place("Bura", -0.60, 39.60)  # about 18 km from Garissa
 MOMBASA = place("Mombasa", -4.05, 39.67)
 FIRST = event("e1", where=GARISSA)
+
+
+def on(day: str, until: str | None = None) -> When:
+    """Return when something happened."""
+    return When(earliest=day, latest=until or day, precision="day")
 
 
 def stories(*codings: Coding) -> tuple[Story, ...]:
@@ -62,6 +68,78 @@ def test_reports_of_one_happening_are_joined(label: str, second: Event) -> None:
 def test_other_happenings_stay_apart(label: str, second: Event) -> None:
     """What contradicts, or says too little, is two stories."""
     assert story_sizes(FIRST, second) == [1, 1], label
+
+
+RAID = event("e1", where=GARISSA, mode="aerial", deaths=number(14))
+
+
+@pytest.mark.parametrize(
+    ("label", "second", "joined"),
+    [
+        ("a day later, all else the same", replace(RAID, when=on("2020-03-02")), True),
+        ("another attacker, all else the same", replace(RAID, actors=(actor("Bandits"),)), True),
+        ("two days later", replace(RAID, when=on("2020-03-03")), False),
+        ("a day later or more", replace(RAID, when=on("2020-03-02", "2020-03-04")), False),
+        ("a day later, other dead", event("e2", where=GARISSA, mode="aerial", on="2020-03-02",
+                                          deaths=number(9)), False),
+        ("a day later, of no known mode", replace(RAID, mode=None, when=on("2020-03-02")), False),
+        ("a day later, in no place", replace(RAID, place=None, when=on("2020-03-02")), False),
+        ("a day later, of no known side", replace(RAID, actors=(), when=on("2020-03-02")), False),
+        ("another attacker and day", replace(RAID, actors=(actor("Bandits"),),
+                                             when=on("2020-03-02")), False),
+        ("another attacker of other people", replace(RAID, actors=(actor("Bandits"),),
+                                                     recipients=()), False),
+    ],
+)  # fmt: skip
+def test_one_thing_may_differ_where_all_else_is_the_same(
+    label: str, second: Event, joined: bool
+) -> None:
+    """Day or doer, if sides, place, mode and the number of dead are the same."""
+    assert story_sizes(RAID, second) == ([2] if joined else [1, 1]), label
+
+
+def test_few_dead_do_not_tell_attacks_apart() -> None:
+    """One man shot in a town each day is another man each day."""
+    shot = replace(RAID, deaths=number(1))
+    assert story_sizes(shot, replace(shot, when=on("2020-03-02"))) == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("about", "second", "claims"),
+    [
+        ("day", replace(RAID, when=on("2020-03-02")),
+         [("2020-03-01", "Ann"), ("2020-03-02", "Bob")]),
+        ("actor", replace(RAID, actors=(actor("Bandits"),)),
+         [("Rebels", "Ann"), ("Bandits", "Bob")]),
+    ],
+)  # fmt: skip
+def test_a_story_shows_who_says_when_and_who_did_it(
+    about: str, second: Event, claims: list[tuple[str, str]]
+) -> None:
+    """What contradicts stands beside one another, each with who claims it."""
+    (story,) = stories(
+        coding(article("a"), replace(RAID, chain=chain("Ann"))),
+        coding(article("b"), replace(second, chain=chain("Bob"))),
+    )
+    (difference,) = story.differences
+    assert difference.about == about
+    assert [(c.value, *c.origins) for c in difference.claims] == claims
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        replace(RAID, when=None),
+        replace(RAID, when=on("2020-02-28", "2020-03-05")),
+        replace(RAID, actors=(actor("gunmen", listed=False),)),
+        replace(RAID, actors=(actor("Rebels"), actor("Bandits"))),
+        replace(RAID, actors=()),
+    ],
+)
+def test_what_is_told_less_exactly_is_no_difference(second: Event) -> None:
+    """A week, no day, gunmen, or one more attacker contradict nothing."""
+    (story,) = stories(coding(article("a"), RAID), coding(article("b"), second))
+    assert story.differences == ()
 
 
 def test_a_mode_tells_attacks_apart() -> None:

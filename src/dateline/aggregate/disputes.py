@@ -1,17 +1,22 @@
 """What the accounts of one happening disagree on, and who says which."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
 import msgspec
 
+from dateline.aggregate.match import are_others
 from dateline.aggregate.origins import Report, independent_origins
-from dateline.aggregate.reported import Reported
+from dateline.aggregate.profiles import parties_of
+from dateline.aggregate.reported import Days, Reported
 from dateline.records import Account, Event, Quantity, Status
+from dateline.records.story import Party
 
 NUMBERS = ("deaths", "injured", "arrested")
 SAYS_YES = frozenset({Status.HAPPENED, Status.ONGOING, Status.ENDED})
 SAYS_NO = frozenset({Status.DENIED, Status.NOT_HAPPENED})
+Value = TypeVar("Value", bound=Hashable)
 
 
 class Claim(msgspec.Struct, frozen=True, kw_only=True):
@@ -36,7 +41,7 @@ class Difference(msgspec.Struct, frozen=True, kw_only=True):
     """A question on which accounts of one happening differ.
 
     Attributes:
-        about: "status", "deaths", "injured", "arrested", "place" or "mode".
+        about: "status", "deaths", "injured", "arrested", "day", "actor", "place" or "mode".
         claims: The answers, numbers from low to high.
     """
 
@@ -90,7 +95,7 @@ def differences(
         original_of: For each article that is in a group of copies, the original.
 
     Returns:
-        Differences: whether it happened first, then the numbers.
+        Differences: whether it happened first, then the numbers, the day, and who did it.
     """
     found = []
     verdicts = _verdicts(members, original_of)
@@ -100,9 +105,13 @@ def differences(
         claims = claims_of(members, number, original_of)
         if any(_exclude(a, b) for a in claims for b in claims):
             found.append(Difference(about=number, claims=claims))
-    for about, values_of in FACTS.items():
-        claims = _fact_claims(members, values_of, original_of)
-        if len(claims) > 1 and about in MUST_AGREE:
+    for about, told, values_of in (
+        ("day", _contradicting(members, _own_days, Days.excludes), _day),
+        ("actor", _contradicting(members, _doers, are_others), FACTS["actor"]),
+        *((about, members, FACTS[about]) for about in MUST_AGREE),
+    ):
+        claims = _fact_claims(told, values_of, original_of)
+        if len(claims) > 1:
             found.append(Difference(about=about, claims=claims))
     return tuple(found)
 
@@ -184,7 +193,34 @@ FACTS: Mapping[str, Callable[[Event], Iterable[str]]] = {
     "place": _point,
     "mode": lambda event: [event.mode] if event.mode else [],
 }
-MUST_AGREE = frozenset({"place", "mode"})  # several actors may well act together
+MUST_AGREE = ("place", "mode")  # several actors may well act together
+
+
+def _day(event: Event) -> list[str]:
+    """Return the day that a report itself gives, as an interval of ISO dates where it is none."""
+    when = event.when
+    first, last = (when.earliest, when.latest) if when else (None, None)
+    return [first if first == last else f"{first}/{last}"] if first and last else []
+
+
+def _contradicting(
+    members: Iterable[Reported],
+    value_of: Callable[[Reported], Value | None],
+    exclude: Callable[[Value, Value], bool],
+) -> list[Reported]:
+    """Return the reports whose value cannot be right if that of another one is."""
+    told = [(value_of(m), m) for m in members if m.event.status not in SAYS_NO]
+    values = {value for value, _ in told if value}
+    doubtful = {one for one in values if any(exclude(one, other) for other in values)}
+    return [member for value, member in told if value in doubtful]
+
+
+def _own_days(member: Reported) -> Days | None:
+    return member.days if _day(member.event) else None
+
+
+def _doers(member: Reported) -> tuple[Party, ...]:
+    return () if member.event.reciprocal else parties_of(member.event.actors)
 
 
 def claims_of(

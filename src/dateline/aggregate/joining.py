@@ -25,7 +25,7 @@ from dateline.records.story import (
 from dateline.settings import Settings
 from dateline.store import Joiner
 
-RULES = 2  # one more whenever the same articles would be joined otherwise
+RULES = 3  # one more whenever the same articles would be joined otherwise
 MOST_CANDIDATES = 400  # events that one event is compared with
 WEEK = 7  # days within which events of one article are looked for together
 MOST_LINKS = 8  # of an event to the events of one story
@@ -143,7 +143,8 @@ def _candidates(
     questions = [
         (
             {block for p in some for block in blocks_of_event[p.key][0]},
-            (min(p.first or 0 for p in some) - NARROW, max(p.last or 0 for p in some)),
+            # One day more, for reports may differ by a day.
+            (min(p.first or 0 for p in some) - NARROW, max(p.last or 0 for p in some) + 1),
         )
         for some in weeks.values()
     ]

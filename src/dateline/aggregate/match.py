@@ -18,6 +18,7 @@ ENOUGH = 5
 EARTH_KM = 6371.0
 EXACT, TIGHT = 1, 3  # days; wider windows overlap by chance
 ALIKE = 0.5  # share of words that the shorter sentence has in common with the other
+MANY_DEAD = 3  # as many in two reports tell one attack from the next
 COPIED = 0.7  # share of all words of two sentences that both have; below, they are own words
 ARMED = frozenset({"REB", "UAF", "UNK", "CRM", "PRM"})
 # Happens again from day to day between the same sides, so that sides and days alone say little.
@@ -77,12 +78,47 @@ def _parts(a: EventProfile, b: EventProfile, same_place_km: float) -> tuple[Matc
     """Compare kind, days, place and sides, None where one of them contradicts."""
     if a.planned != b.planned or family(a.type) != family(b.type):
         return None
-    if (kinds := _kinds(a, b)) is None or (days := _days(a, b)) is None:
+    if (kinds := _kinds(a, b)) is None:
         return None
     if (places := _places(a.place, b.place, same_place_km)) is None:
         return None
-    sides = _sides(a, b)
-    return None if sides is None else (sides, days, places, kinds)
+    sides, days = _sides(a, b), _days(a, b)
+    if places.specific and kinds.specific and a.mode is not None and a.mode == b.mode:
+        # All else is the same: one may be wrong about the day, or about who did it.
+        if days is None and sides is not None and sides.anchors > 1:
+            days = _day_apart(a, b)
+        elif sides is None and days is not None and days.specific:
+            sides = _other_doer(a, b)
+    return None if sides is None or days is None else (sides, days, places, kinds)
+
+
+def _day_apart(a: EventProfile, b: EventProfile) -> Match | None:
+    """Compare two single days that follow on one another, where many have died alike."""
+    if not _many_died(a) or a.first is None or b.first is None:
+        return None
+    if a.first != a.last or b.first != b.last or abs(a.first - b.first) > 1:
+        return None
+    one, other = sorted(map(date.fromordinal, (a.first, b.first)))
+    return Match(0, (f"one says {one} and one {other}, all else is the same",))
+
+
+def _other_doer(a: EventProfile, b: EventProfile) -> Match | None:
+    """Compare to whom it was done, where many have died alike and two are named as who did it."""
+    recipients = None if a.reciprocal or b.reciprocal else _people(a.recipients, b.recipients)
+    if recipients is None or not recipients.anchors or not _many_died(a):
+        return None
+    one, other = (", ".join(party.name for party in sides) for sides in (a.actors, b.actors))
+    words = f"one names {one} and one {other}, all else is the same"
+    return Match(recipients.points, (*recipients.reasons, words), recipients.anchors)
+
+
+def _many_died(profile: EventProfile) -> bool:
+    return bool(profile.deaths and (profile.deaths[0] or 0) >= MANY_DEAD)
+
+
+def are_others(a: Iterable[Party], b: Iterable[Party]) -> bool:
+    """Say whether two accounts of one side cannot both be right."""
+    return _people(a, b) is None
 
 
 def _sides(a: EventProfile, b: EventProfile) -> Match | None:

@@ -55,8 +55,8 @@ def profile_of(
         mode=event.mode,
         planned=event.status is Status.PLANNED,
         reciprocal=event.reciprocal,
-        actors=_parties(event.actors),
-        recipients=_parties(event.recipients),
+        actors=parties_of(event.actors),
+        recipients=parties_of(event.recipients),
         place=_spot(event.place) if event.place else None,
         first=days.first.toordinal() if days else None,
         last=days.last.toordinal() if days else None,
@@ -65,7 +65,8 @@ def profile_of(
     )
 
 
-def _parties(actors: Iterable[Actor]) -> tuple[Party, ...]:
+def parties_of(actors: Iterable[Actor]) -> tuple[Party, ...]:
+    """Return actors as they are compared."""
     return tuple(Party(a.id, a.name, a.country, a.sector, a.listed) for a in actors)
 
 

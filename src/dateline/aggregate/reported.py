@@ -14,6 +14,10 @@ class Days(msgspec.Struct, frozen=True):
     first: date
     last: date
 
+    def excludes(self, other: "Days") -> bool:
+        """Say whether the two have no day in common."""
+        return self.last < other.first or other.last < self.first
+
 
 class Reported(msgspec.Struct, frozen=True, kw_only=True):
     """One event of one article.
