@@ -18,13 +18,14 @@ from statistics import mean
 from bench.across.corpus import Corpus, write_corpus
 from bench.across.judge import Verdict, judge
 from bench.across.million import ask_a_million
-from bench.across.storing import add_all, read_joined
+from bench.across.storing import add_all, add_each, read_joined
 from bench.across.texts import coded_texts
 from dateline.aggregate import find_stories
 from dateline.records import Coding
 from dateline.settings import Settings
 
 SEED = 7
+EVERY = 10_000
 LAST = 500  # articles over which the cost of one is taken
 
 
@@ -83,10 +84,13 @@ def in_memory(corpus: Corpus) -> None:
 def growth(file: Path, seed: int) -> None:
     """Compare what one more article costs at 10,000 and at 100,000 stored ones."""
     corpus = write_corpus(100_000, seed, invented=True)
-    spent = add_all(file, corpus.codings())
-    early, late = (_typical(spent[at - LAST : at]) for at in (10_000, len(spent)))
-    print(f"one more article at 10,000: {1000 * early:.2f} ms; at {len(spent):,}: "
-          f"{1000 * late:.2f} ms; ratio {late / early:.2f}")  # fmt: skip
+    spent, costs = [], []
+    for seconds in add_each(file, corpus.codings()):
+        spent.append(seconds)
+        if len(spent) % EVERY == 0:
+            costs.append(_typical(spent[-LAST:]))
+            print(f"one more article at {len(spent):,}: {1000 * costs[-1]:.2f} ms; "
+                  f"ratio {costs[-1] / costs[0]:.2f}", flush=True)  # fmt: skip
     print(f"{sum(spent):.0f} s of the processor for all, {_megabytes():,.0f} MB at most")
     stories, copies = read_joined(file)
     tell(judge(corpus.pieces, copies, stories))

@@ -1,7 +1,7 @@
 """Adds codings to a store, and measures what joining each one costs."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from dateline.aggregate import Story, copies_among, joiner, story_from
@@ -18,7 +18,12 @@ def begin(store: Store) -> int:
     )
 
 
-def add_all(file: Path, codings: Iterable[Coding], *, join: bool = True) -> list[float]:
+def add_all(file: Path, codings: Iterable[Coding]) -> list[float]:
+    """Add codings to a new database, and return the processor seconds of each."""
+    return list(add_each(file, codings))
+
+
+def add_each(file: Path, codings: Iterable[Coding], *, join: bool = True) -> Iterator[float]:
     """Add codings to a new database.
 
     Args:
@@ -26,10 +31,9 @@ def add_all(file: Path, codings: Iterable[Coding], *, join: bool = True) -> list
         codings: The codings.
         join: Whether each is joined with those before.
 
-    Returns:
+    Yields:
         Processor seconds of each.
     """
-    spent = []
     how = joiner(Settings()) if join else None
     with open_store(file) as store:
         if how:
@@ -38,8 +42,7 @@ def add_all(file: Path, codings: Iterable[Coding], *, join: bool = True) -> list
         for coding in codings:
             began = time.process_time()
             store.add(coding, run, how)
-            spent.append(time.process_time() - began)
-    return spent
+            yield time.process_time() - began
 
 
 def read_joined(file: Path) -> tuple[list[Story], list[tuple[str, ...]]]:
