@@ -1,7 +1,9 @@
 """Builders for the tests of what many articles say together: small codings from a few words."""
 
 import hashlib
+from collections.abc import Iterable
 
+from dateline.aggregate import Story, standings_in
 from dateline.records import (
     Account,
     Actor,
@@ -156,3 +158,13 @@ def state(
         earliest=on,
         latest=until,
     )
+
+
+def standings_of(codings: Iterable[Coding], stories: Iterable[Story]) -> list[tuple[str, str, int]]:
+    """Return how each source stands in each of some stories of the codings."""
+    told = {(one.article.id, e.id): (one.article, e) for one in codings for e in one.events}
+    return [
+        (source, how, 1)
+        for story in stories
+        for source, how in standings_in(story, [told[r.article, r.event] for r in story.events])
+    ]

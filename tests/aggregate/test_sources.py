@@ -6,13 +6,13 @@ from dateline.aggregate import find_stories
 from dateline.aggregate.sources import SourceProfile, source_profiles
 from dateline.records import Coding, QuoteKind, Source, SourceKind, Stance, Statement, Status
 from dateline.settings import Settings
-from tests.aggregate.build import HERE, account, article, chain, coding, event
+from tests.aggregate.build import HERE, account, article, chain, coding, event, standings_of
 
 
 def profiles(*codings: Coding, **grades: str) -> dict[str, SourceProfile]:
     """Return the sources of some codings by their ids, which are lower-case names."""
-    stories = find_stories(codings, Settings())
-    return {found.id: found for found in source_profiles(codings, stories, grades)}
+    standings = standings_of(codings, find_stories(codings, Settings()))
+    return {found.id: found for found in source_profiles(codings, standings, grades)}
 
 
 def says(id: str, links: str) -> Statement:
@@ -120,4 +120,4 @@ def test_a_source_is_called_by_id_or_name_and_has_its_grade() -> None:
 
 def test_no_sources_in_no_codings() -> None:
     """Nothing gives nothing."""
-    assert source_profiles((), ()) == ()
+    assert source_profiles(()) == ()

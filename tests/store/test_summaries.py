@@ -13,7 +13,7 @@ from dateline.settings import Settings
 from dateline.store import Store, listing, listing_tables, open_store, stale
 from dateline.store.connect import transaction
 from dateline.store.pages import Wanted
-from tests.aggregate.build import article, coding, event
+from tests.aggregate.build import article, coding, event, standings_of
 from tests.store.news import (
     JOINED_BY,
     KUNDUZ,
@@ -185,7 +185,7 @@ def test_summaries_say_what_the_stories_say(file: Path) -> None:
             assert [o.name for o in row.rests_on] == [o.name for o in story.origins]
             assert (row.origins, row.disputed) == (len(story.origins), story.disputed)
             assert (row.earliest, row.latest) == (story.earliest, story.latest)
-        profiles = source_profiles(codings(), told.values())
+        profiles = source_profiles(codings(), standings_of(codings(), told.values()))
         listed = {row.id: row for row in store.pages.sources().rows}
         assert listed.keys() == {profile.id for profile in profiles}
         for profile in profiles:

@@ -86,27 +86,25 @@ class _Tally(msgspec.Struct):
 
 def source_profiles(
     codings: Iterable[Coding],
-    stories: Iterable[Story],
+    standings: Iterable[tuple[str, str, int]] = (),
     grades: Mapping[str, str] | None = None,
 ) -> tuple[SourceProfile, ...]:
     """Return every source of some codings, with what rests on it.
 
     Args:
-        codings: The codings, each article once.
-        stories: The stories of the same codings.
+        codings: The codings, each article once; one at a time is held.
+        standings: In how many stories a source, by its id, stands how, as ``standings_in`` says.
         grades: Reliability by the id of the source.
 
     Returns:
         Sources, those on which most rests first, then by id.
     """
     tallies: defaultdict[str, _Tally] = defaultdict(_Tally)
-    events: dict[tuple[str, str], tuple[Article, Event]] = {}
     for coding in codings:
         _count(coding, tallies)
-        events.update(((coding.article.id, e.id), (coding.article, e)) for e in coding.events)
-    for story in stories:
-        told = [events[ref.article, ref.event] for ref in story.events]
-        _weigh(story, told, tallies)
+    for id, standing, number in standings:
+        if id in tallies:
+            tallies[id].stories[standing] += number
     given = grades or {}
     profiles = (_profile(id, tally, given.get(id)) for id, tally in tallies.items())
     return tuple(sorted(profiles, key=lambda found: (-found.reliance, -found.articles, found.id)))
@@ -150,15 +148,6 @@ def _enter(link: Source, article: Article, tallies: defaultdict[str, _Tally]) ->
     tally.countries.update(filter(None, [link.country]))
     tally.sectors.update(filter(None, [link.sector]))
     tally.outlets[article.id] = article.publisher or article.input
-
-
-def _weigh(
-    story: Story, told: list[tuple[Article, Event]], tallies: defaultdict[str, _Tally]
-) -> None:
-    """Count for each source of a story whether it stands alone, is confirmed or denied."""
-    for id, standing in standings_in(story, told):
-        if id in tallies:
-            tallies[id].stories[standing] += 1
 
 
 def standings_in(story: Story, told: Iterable[tuple[Article, Event]]) -> Iterator[tuple[str, str]]:

@@ -20,7 +20,7 @@ from dateline.cli.options import (
     db_option,
     output_options,
 )
-from dateline.cli.together import copies, dyads, origins, stories, stories_in
+from dateline.cli.together import copies, dyads, joined_by, origins, stories
 from dateline.records import ReviewState, Stance
 
 if TYPE_CHECKING:
@@ -114,14 +114,16 @@ def sources(
     db: str, as_json: bool, output: str | None, source: str | None, limit: int | None
 ) -> None:
     """Who is relied on, for what, how often alone, denied or confirmed; with their grades."""
-    from dateline.aggregate import source_profiles  # noqa: PLC0415 - heavy
+    from dateline.aggregate import describer, source_profiles  # noqa: PLC0415 - heavy
     from dateline.publish.tables import sources_table  # noqa: PLC0415
+    from dateline.settings import Settings  # noqa: PLC0415
     from dateline.store import in_force  # noqa: PLC0415
 
     with stored(db) as store:
-        codings, stories = list(store.codings()), list(stories_in(store))
+        store.joined.catch_up(joined_by())
+        store.summaries.refresh(describer(Settings()))
         grades = {id: grade.value or "" for id, grade in in_force(store.grades("source")).items()}
-    found = source_profiles(codings, stories, grades)
+        found = source_profiles(store.codings(), store.joined.standings(), grades)
     wanted = [profile for profile in found if source is None or profile.is_called(source)]
     write(wanted[:limit], sources_table, as_json=as_json, output=output)
 

@@ -51,7 +51,7 @@ def grade_source(ctx: click.Context, /, db: str, name: str, **given: str) -> Non
     from dateline.aggregate import source_profiles  # noqa: PLC0415 - heavy
 
     with stored(db) as store:
-        found = [s for s in source_profiles(store.codings(), ()) if s.is_called(name)]
+        found = [s for s in source_profiles(store.codings()) if s.is_called(name)]
         ids = [source.id for source in found]
         _keep(ctx, store, "source", name, ids, **given)
 
@@ -71,7 +71,7 @@ def delete_source(ctx: click.Context, /, db: str, source: str, by: str, why: str
     from dateline.store import in_force  # noqa: PLC0415
 
     with stored(db) as store:
-        used = [one for one in source_profiles(store.codings(), ()) if one.is_called(source)]
+        used = [one for one in source_profiles(store.codings()) if one.is_called(source)]
         if used:
             one = used[0]
             error_line(
