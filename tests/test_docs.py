@@ -21,6 +21,7 @@ from dateline.aggregate import (
     Origin,
     OriginTree,
     Rewrite,
+    Saying,
     Spell,
     Story,
     Toll,
@@ -57,7 +58,7 @@ PAGES = sorted(
 RECORDS = (
     Coding, Article, Candidate, Event, Review, Account, Reason, Statement, Actor, Source, Place,
     TimeMention, When, Quantity, Dyad, State, Unread, Story, Origin, Toll, Agreement, Difference,
-    Claim, Copies, Rewrite, OriginTree, DyadHistory, Spell, Month, Code,
+    Claim, Copies, Rewrite, OriginTree, Saying, DyadHistory, Spell, Month, Code,
     Report,
 )  # fmt: skip
 LINK = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")

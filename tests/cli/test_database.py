@@ -192,6 +192,46 @@ def test_copies_and_origins_are_shown(run: Run, tmp_path: Path) -> None:
     drawn = run("show", "origins", attack["id"], "--article", "Hill", "--db", database).out
     assert "2 reports, 1 independent origin" in drawn
     assert "a copy of The Lake" in drawn
+    said = next(s for s in lines(run, "show", "statements", "--db", database) if s["chain"])
+    (saying,) = lines(run, "show", "origins", said["id"], "--db", database)
+    assert [report["article"] for report in saying["reports"]] == ["Lake", "Hill"]
+    assert [branch["origin"]["reports"] for branch in saying["origins"]] == [["Lake", "Hill"]]
+    drawn = run("show", "origins", said["id"][:8], "--db", database).out
+    assert "2 reports, 1 independent origin" in drawn
+    assert "it stands in a copy of the text" in drawn
+
+
+def test_groups_of_actors_are_asked_about(run: Run, database: Path) -> None:
+    """A group stands for its members; one that nobody belongs to is said aside."""
+    pairs = lines(run, "show", "dyads", "--db", database)
+    name = pairs[0]["a"]["name"]
+    (found,) = lines(run, "show", "dyads", "--group", name, "--db", database)[:1]
+    assert name in (found["a"]["name"], found["b"]["name"])
+    assert [name] in (found["a_members"], found["b_members"])
+    drawn = run("show", "dyads", "--group", f"{name}; Nobody", "--db", database).out
+    assert "; Nobody is" in " ".join(drawn.split())
+    nobody = run("show", "dyads", "--group", "Nobody", "--db", database)
+    assert (nobody.status, nobody.out) == (0, "")
+    assert "nobody here is of 'Nobody'" in nobody.err
+
+
+@pytest.mark.parametrize(
+    ("groups", "words"),
+    [
+        (("A", "B", "C"), "give one group, or two"),
+        (("A", "A"), "the two groups are one"),
+        ((" ;",), "it names nobody"),
+        (("QQQ.MIL",), "QQQ is not a country code"),
+    ],
+)
+def test_groups_that_make_no_sense_are_refused(
+    run: Run, database: Path, groups: tuple[str, ...], words: str
+) -> None:
+    """It says what is wrong with them."""
+    options = [part for group in groups for part in ("--group", group)]
+    result = run("show", "dyads", *options, "--db", database)
+    assert result.status == 2
+    assert words in result.err
 
 
 def test_search_finds_words(run: Run, database: Path) -> None:

@@ -15,7 +15,8 @@ from dateline.aggregate.joining import join_article, joiner
 from dateline.aggregate.memory import Link, Memory, find_copies
 from dateline.aggregate.months import Month
 from dateline.aggregate.origins import Origin, Report, Way, independent_origins, origins_with_ways
-from dateline.aggregate.sources import SourceProfile, source_id, source_profiles
+from dateline.aggregate.sayings import SaidIn, Saying, saying_of, telling_words
+from dateline.aggregate.sources import SourceProfile, source_id, source_profiles, standings_in
 from dateline.aggregate.stories import Story, find_stories, story_from, story_of
 from dateline.aggregate.summaries import describer
 from dateline.aggregate.trees import OriginTree, origin_tree
@@ -40,6 +41,8 @@ __all__ = [
     "Overruling",
     "Report",
     "Rewrite",
+    "SaidIn",
+    "Saying",
     "SourceProfile",
     "Spell",
     "Story",
@@ -61,10 +64,13 @@ __all__ = [
     "propose_grade",
     "read_group",
     "rewrites",
+    "saying_of",
     "seen_on",
     "source_id",
     "source_profiles",
+    "standings_in",
     "story_from",
     "story_grade",
     "story_of",
+    "telling_words",
 ]

@@ -155,17 +155,18 @@ class _Names:
             for source in report.chain[-1:]:
                 if source.kind is SourceKind.PERSON:
                     name = source.name.casefold()
-                    self._by_surname[_surname(name)].setdefault(name, source.name)
+                    self._by_surname[surname_of(name)].setdefault(name, source.name)
 
     def full(self, name: str) -> str:
         """Return the longer name that this one is short for, itself where there are two."""
         words = set(name.casefold().split())
-        known = self._by_surname.get(_surname(name.casefold()), {})
+        known = self._by_surname.get(surname_of(name.casefold()), {})
         longer = [own for folded, own in known.items() if words < set(folded.split())]
         return longer[0] if len(longer) == 1 else name
 
 
-def _surname(name: str) -> str:
+def surname_of(name: str) -> str:
+    """Return the last word of a name."""
     return name.rsplit(maxsplit=1)[-1] if name.strip() else name
 
 

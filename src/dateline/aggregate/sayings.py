@@ -14,7 +14,7 @@ import msgspec
 from dateline.aggregate.origins import Report, surname_of
 from dateline.aggregate.trees import Branch, branches
 from dateline.records import SourceKind, Stance
-from dateline.records.dates import first_day, last_day
+from dateline.records.dates import last_day
 from dateline.store import StoredStatement
 
 LIKE = 0.6  # share of the words of the shorter one that the other has, by one named source
@@ -25,11 +25,14 @@ ENDING = 3  # letters by which forms of a word may differ: "killed", "killing"
 STEM = 4  # letters that they share at least
 LONG = 5  # letters of a word that says something
 WORD = re.compile(r"[^\W_]+")
-NUMBERS = frozenset("two three four five six seven eight nine ten".split())
-NOTHING_SAID = frozenset(
-    "about after before being could other should their there these those which while would".split()
-)
-NOT = frozenset("no not never none nobody neither nor without cannot t".split())  # "didn't"
+NUMBERS = frozenset(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"))
+NO_CONTENT = frozenset((
+    "about", "after", "before", "being", "could", "other", "should", "their", "there", "these",
+    "those", "which", "while", "would",
+))  # fmt: skip
+NOT = frozenset((
+    "no", "not", "never", "none", "nobody", "neither", "nor", "without", "cannot", "t",
+))  # fmt: skip
 
 
 class SaidIn(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,6 +78,7 @@ class Saying(msgspec.Struct, frozen=True, kw_only=True):
 class _Words(msgspec.Struct, frozen=True):
     """The words of a statement, by what they do in it."""
 
+    all: frozenset[str]
     said: frozenset[str]
     names: frozenset[str]
     numbers: frozenset[str]
@@ -121,43 +125,44 @@ def _why_one(
 ) -> str | None:
     """Say why two statements say the same thing, or one denies it; None where they do not."""
     one, two = _words_of(asked.words), _words_of(other.words)
-    if one.negated != two.negated or not (
-        _fit(one.names, two.names) and _fit(one.numbers, two.numbers)
-    ):
-        return None
     shared = min(_shared(one.said, two.said), _shared(two.said, one.said))
-    smaller = min(len(one.said), len(two.said))
-    alike = shared >= LEAST and shared >= LIKE * smaller
-    ids = [statement.article.id for statement in (asked, other)]
-    if alike and len({original_of.get(id, id) for id in ids}) == 1 and ids[0] != ids[1]:
+    alike = shared >= LEAST and shared >= LIKE * min(len(one.said), len(two.said))
+    if not alike or _contradict(one, two):
+        return None
+    if _are_copies(asked.article.id, other.article.id, original_of):
         return "it stands in a copy of the text"
-    if not _are_near(asked, other):
-        return None
-    if shared >= LEAST_SAME and shared >= SAME * (len(one.said) + len(two.said) - shared):
-        return "it is said in almost the same words"
-    if not alike:
-        return None
-    if _denies(asked) != _denies(other):
-        return "it is denied in like words"
-    return "one source says it in like words" if _one_source(asked, other) else None
+    if _are_near(asked, other):
+        if _denies(asked) != _denies(other):
+            return "it is denied in like words"
+        if _one_source(asked, other):
+            return "one source says it in like words"
+        if len(one.all & two.all) >= max(LEAST_SAME, SAME * len(one.all | two.all)):
+            return "it is said in almost the same words"
+    return None
+
+
+def _contradict(one: _Words, two: _Words) -> bool:
+    """Say whether one says yes and one no, or each names somebody or a number of its own."""
+    pairs = ((one.names, two.names), (one.numbers, two.numbers))
+    return one.negated != two.negated or any(not (a <= b or b <= a) for a, b in pairs)
+
+
+def _are_copies(one: str, other: str, original_of: Mapping[str, str]) -> bool:
+    return one != other and original_of.get(one, one) == original_of.get(other, other)
 
 
 def _words_of(words: str) -> _Words:
     tokens = WORD.findall(words)
     lower = [token.lower() for token in tokens]
     numbers = frozenset(word for word in lower if word.isdecimal() or word in NUMBERS)
-    said = {word for word in lower if len(word) >= LONG and word not in NOTHING_SAID}
+    said = {word for word in lower if len(word) >= LONG and word not in NO_CONTENT}
     return _Words(
+        all=frozenset(lower),
         said=frozenset(said | numbers),
         names=frozenset(token.lower() for token in tokens[1:] if token[:1].isupper()),
         numbers=numbers,
         negated=not NOT.isdisjoint(lower),
     )
-
-
-def _fit(one: frozenset[str], two: frozenset[str]) -> bool:
-    """Say whether one of two sets of names or numbers says no more than the other."""
-    return one <= two or two <= one
 
 
 def _shared(one: frozenset[str], two: frozenset[str]) -> int:
@@ -172,14 +177,9 @@ def _are_forms(one: str, other: str) -> bool:
 
 
 def _are_near(one: StoredStatement, other: StoredStatement) -> bool:
-    first, second = one.article.published, other.article.published
-    if not first or not second:
-        return True
-    ends = [(first_day(day), last_day(day)) for day in (first, second)]
-    (begins, ended), (began, ends_) = ends
-    if not (begins and ended and began and ends_):
-        return True
-    return max(begins, began) - min(ended, ends_) <= NEAR
+    days = [a.published and last_day(a.published) for a in (one.article, other.article)]
+    known = [day for day in days if day]
+    return len(known) < 2 or max(known) - min(known) <= NEAR
 
 
 def _one_source(one: StoredStatement, other: StoredStatement) -> bool:

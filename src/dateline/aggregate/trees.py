@@ -65,8 +65,8 @@ def origin_tree(stored: StoredStory, settings: Settings) -> OriginTree:
         story=stored.id,
         type=max(types, key=types.count),
         reports=len(articles),
-        origins=_branches(tellers, original_of),
-        denials=_branches(deniers, original_of),
+        origins=branches(tellers, original_of),
+        denials=branches(deniers, original_of),
         articles=tuple(
             Outlet(article=a.id, publisher=a.publisher or a.input, published=a.published)
             for a in articles.values()
@@ -74,6 +74,7 @@ def origin_tree(stored: StoredStory, settings: Settings) -> OriginTree:
     )
 
 
-def _branches(reports: Sequence[Report], original_of: Mapping[str, str]) -> tuple[Branch, ...]:
+def branches(reports: Sequence[Report], original_of: Mapping[str, str]) -> tuple[Branch, ...]:
+    """Return the independent origins of reports, each with how its reports come to it."""
     found = origins_with_ways(reports, original_of)
     return tuple(Branch(origin=origin, ways=ways) for origin, ways in found)

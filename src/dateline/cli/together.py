@@ -12,11 +12,19 @@ import msgspec
 from dateline.cli.console import note, verbosity
 from dateline.cli.listing import article_option, limit_option, stored, write
 from dateline.cli.options import day_option, db_option, output_options, type_option
+from dateline.errors import StoreError
 from dateline.records.story import EventRef
 
 if TYPE_CHECKING:
-    from dateline.aggregate import ActorGroup, DyadHistory, InformationGrade, Story
-    from dateline.store import Joiner, Store
+    from dateline.aggregate import (
+        ActorGroup,
+        DyadHistory,
+        InformationGrade,
+        OriginTree,
+        Saying,
+        Story,
+    )
+    from dateline.store import Joiner, Store, StoredEvent, StoredStatement
 
 
 def joined_by() -> Joiner:
@@ -137,24 +145,62 @@ def copies(db: str, as_json: bool, output: str | None, article: str | None) -> N
 
 
 @click.command()
-@click.argument("event_id", metavar="EVENT")
+@click.argument("wanted", metavar="EVENT|STATEMENT")
 @db_option
 @output_options
 @verbosity
 @article_option
-def origins(event_id: str, db: str, as_json: bool, output: str | None, article: str | None) -> None:
-    """Whom all reports of EVENT (an id, or its beginning) rest on, and by which way."""
-    from dateline.aggregate import origin_tree  # noqa: PLC0415 - heavy
-    from dateline.publish.tables import origins_tree  # noqa: PLC0415
-    from dateline.settings import Settings  # noqa: PLC0415
+def origins(wanted: str, db: str, as_json: bool, output: str | None, article: str | None) -> None:
+    """Whom all reports of an event or statement rest on, and by which way.
+
+    It is given by its id, or the beginning of it.
+    """
+    from dateline.publish.tables import origins_tree, saying_tree  # noqa: PLC0415 - heavy
+    from dateline.store import StoredEvent  # noqa: PLC0415
 
     with stored(db) as store:
         store.joined.catch_up(joined_by())
-        event = store.event(event_id, article=article)
-        id = store.joined.story_with(EventRef(event.article.id, event.event.id))
-        kept = list(store.joined.stories(ids=[id] if id else []))
-    found = [origin_tree(one, Settings()) for one in kept]
-    write(found, lambda items: origins_tree(items[0]), as_json=as_json, output=output)
+        asked = _event_or_statement(store, wanted, article)
+        if isinstance(asked, StoredEvent):
+            trees = _origins_of_event(store, asked)
+            write(trees, lambda items: origins_tree(items[0]), as_json=as_json, output=output)
+        else:
+            said = [_saying(store, asked)]
+            write(said, lambda items: saying_tree(items[0]), as_json=as_json, output=output)
+
+
+def _event_or_statement(
+    store: Store, wanted: str, article: str | None
+) -> StoredEvent | StoredStatement:
+    """Return the event of an id, or where none has it the statement.
+
+    Raises:
+        StoreError: There is neither, or there are several.
+    """
+    try:
+        return store.event(wanted, article=article)
+    except StoreError:
+        statement = store.sayings.find(wanted, article=article)
+        if statement is None:
+            raise
+        return statement
+
+
+def _origins_of_event(store: Store, event: StoredEvent) -> list[OriginTree]:
+    from dateline.aggregate import origin_tree  # noqa: PLC0415 - heavy
+    from dateline.settings import Settings  # noqa: PLC0415
+
+    id = store.joined.story_with(EventRef(event.article.id, event.event.id))
+    return [origin_tree(one, Settings()) for one in store.joined.stories(ids=[id] if id else [])]
+
+
+def _saying(store: Store, statement: StoredStatement) -> Saying:
+    from dateline import aggregate  # noqa: PLC0415 - heavy
+
+    others = store.sayings.with_words(aggregate.telling_words(statement.words))
+    copies = store.sayings.copies([statement.article.id, *(other.article.id for other in others)])
+    original_of = aggregate.originals(map(aggregate.copies_among, copies))
+    return aggregate.saying_of(statement, others, original_of)
 
 
 def _groups(

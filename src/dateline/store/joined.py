@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, Select, func, select
 from dateline.errors import NotFoundError, StoreError
 from dateline.records import Article, Coding, Event
 from dateline.records.story import EventRef, article_key
-from dateline.store import kept, read, schema
+from dateline.store import kept, read, schema, summary_tables
 from dateline.store import kept_tables as tables
 from dateline.store.connect import READ, transaction
 from dateline.store.kept import Joiner, Kept, in_parts
@@ -166,6 +166,19 @@ class Joined:
         with transaction(self._engine, self._name, READ) as connection:
             return {EventRef(row.id, row.event): row.story for row in connection.execute(query)}
 
+    def standings(self) -> list[tuple[str, str, int]]:
+        """Return in how many stories, as last summarised, each source stands how.
+
+        Returns:
+            Ids of sources, how they stand ("stories", "alone", "confirmed", "denied", "denies"),
+            and the number of stories.
+        """
+        standing = summary_tables.story_source.c
+        query = select(standing.source, standing.standing, func.count())
+        query = query.group_by(standing.source, standing.standing)
+        with transaction(self._engine, self._name, READ) as connection:
+            return [(source, how, number) for source, how, number in connection.execute(query)]
+
     def copies(self, article: str | None = None) -> Iterator[tuple[Article, ...]]:
         """Yield the groups of articles that carry one text, with their texts.
 
@@ -313,6 +326,17 @@ def _groups(
     for key, leader in leader_of.items():
         found[key] = (leader, groups[leader])
     return found
+
+
+def groups_with(connection: Connection, articles: Collection[str]) -> list[tuple[Article, ...]]:
+    """Return the groups of articles that carry one text and have one of some in them, by id."""
+    stored = schema.article.c
+    keys = [
+        key
+        for some in in_parts(articles)
+        for key in connection.scalars(select(stored.key).where(stored.id.in_(some)))
+    ]
+    return list(dict(_groups(connection, keys).values()).values())
 
 
 def _group(connection: Connection, leader: int) -> tuple[Article, ...]:

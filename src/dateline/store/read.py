@@ -64,6 +64,8 @@ class StatementFilter(msgspec.Struct, frozen=True, kw_only=True):
     """Which statements are meant; what is None does not matter.
 
     Attributes:
+        id: The beginning of the id of the statement.
+        keys: Keys of the only ones that are meant.
         source: Id or name of a link of the chain.
         about: Words that all stand in what is said, in any case.
         stance: Stance of the statement.
@@ -71,6 +73,8 @@ class StatementFilter(msgspec.Struct, frozen=True, kw_only=True):
         limit: Statements at most.
     """
 
+    id: str | None = None
+    keys: tuple[int, ...] | None = None
     source: str | None = None
     about: str | None = None
     stance: str | None = None
@@ -229,6 +233,10 @@ def statements(connection: Connection, wanted: StatementFilter) -> list[StoredSt
 def _statement_conditions(wanted: StatementFilter) -> Iterator[ColumnElement[bool]]:
     statement, link = schema.statement.c, schema.chain_link.c
     yield schema.article.c.later.is_(None)
+    if wanted.id is not None:
+        yield statement.id.startswith(wanted.id, autoescape=True)
+    if wanted.keys is not None:
+        yield statement.key.in_(wanted.keys)
     if wanted.article is not None:
         yield schema.article.c.id == wanted.article
     if wanted.stance is not None:

@@ -5,6 +5,7 @@ triggers keep it in step, so that no transaction can store one without the other
 """
 
 import re
+from collections.abc import Collection
 from typing import Literal
 
 import msgspec
@@ -43,6 +44,10 @@ WHERE rowid IN (SELECT key FROM event_entry WHERE article = :article)
 """
 # Marks that no text holds after reading; they become spans, so pages can escape the words.
 OPEN, CLOSE = "\x02", "\x03"
+STATEMENTS_WITH = """
+SELECT rowid FROM statement_search WHERE statement_search MATCH :query
+ORDER BY bm25(statement_search), rowid LIMIT :limit
+"""
 WORD = re.compile(r"\w+")
 
 
@@ -102,6 +107,15 @@ def is_no_query(error: OperationalError) -> bool:
     """Say whether the database refused a query of FTS5's language, not something else."""
     # SQLITE_ERROR is what a wrong query gives; a lock or a full disk has another code.
     return getattr(error.orig, "sqlite_errorcode", None) == 1
+
+
+def statements_with(connection: Connection, words: Collection[str], limit: int) -> tuple[int, ...]:
+    """Return the keys of the statements that hold any of some words, those with most first."""
+    if not words:
+        return ()
+    query = " OR ".join(f'"{word}"' for word in words)
+    found = connection.execute(text(STATEMENTS_WITH), {"query": query, "limit": limit})
+    return tuple(row.rowid for row in found)
 
 
 def marked(snippet: str) -> tuple[str, tuple[tuple[int, int], ...]]:

@@ -33,6 +33,7 @@ from dateline.store.records import (
 from dateline.store.review.recodings import Recodings
 from dateline.store.review.remake import Remaking, settle
 from dateline.store.review.reviews import Reviews
+from dateline.store.sayings import Sayings
 from dateline.store.summaries import Summaries
 from dateline.store.visits import Visits
 
@@ -46,6 +47,7 @@ class Store:
         reviews: What people decided on its events.
         recodings: Its articles coded anew, and the actors that are one.
         summaries: What is said of each story together, kept.
+        sayings: Its statements, and those that may say the same.
         pages: What pages list and count.
         visits: What it remembers of the addresses that were asked.
     """
@@ -57,6 +59,7 @@ class Store:
         self.reviews = Reviews(engine, name)
         self.recodings = Recodings(engine, name)
         self.summaries = Summaries(engine, name)
+        self.sayings = Sayings(engine, name)
         self.pages = Pages(engine, name)
         self.visits = Visits(engine, name)
 

@@ -27,7 +27,7 @@ from dateline.publish.tables.review import (
     waiting_cards,
 )
 from dateline.publish.tables.sources import grades_table, sources_table
-from dateline.publish.tables.together import copies_table, origins_tree
+from dateline.publish.tables.together import copies_table, origins_tree, saying_tree
 from dateline.publish.tables.why import why_tree
 
 __all__ = [
@@ -50,6 +50,7 @@ __all__ = [
     "merges_table",
     "origins_tree",
     "runs_table",
+    "saying_tree",
     "sources_table",
     "statements_table",
     "stored_events_table",

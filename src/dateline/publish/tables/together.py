@@ -1,12 +1,13 @@
 """Copies of one text with what each changed, and whom the reports of a story rest on."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from rich.table import Table
 from rich.text import Text
 from rich.tree import Tree
 
-from dateline.aggregate import Copies, Origin, OriginTree, Rewrite
+from dateline.aggregate import Copies, Origin, OriginTree, Rewrite, SaidIn, Saying
 from dateline.aggregate.trees import Branch, Outlet
 from dateline.publish.tables.cells import cell, harmless, narrator_of, new_table
 from dateline.records import Article, Span
@@ -67,9 +68,8 @@ def origins_tree(found: OriginTree) -> Tree:
         The tree.
     """
     articles = {outlet.article: outlet for outlet in found.articles}
-    reports = "1 report" if found.reports == 1 else f"{found.reports:,} reports"
-    number = len(found.origins)
-    origins = "1 independent origin" if number == 1 else f"{number:,} independent origins"
+    reports = _counted(found.reports, "report")
+    origins = _counted(len(found.origins), "independent origin")
     tree = Tree(cell(f"{found.type}: {reports}, {origins} (story {found.story})", style="bold"))
     for branch in found.origins:
         _add(tree, branch, articles)
@@ -78,6 +78,42 @@ def origins_tree(found: OriginTree) -> Tree:
         for branch in found.denials:
             _add(denied, branch, articles)
     return tree
+
+
+def saying_tree(found: Saying) -> Tree:
+    """Return whom a statement rests on: a branch an origin, in it a line a report with its words.
+
+    Args:
+        found: What ``saying_of`` returned.
+
+    Returns:
+        The tree.
+    """
+    head = f"{_counted(len(found.reports), 'report')}, "
+    head += _counted(len(found.origins), "independent origin")
+    tree = Tree(cell(f"{head} (statement {found.statement})", style="bold"))
+    _add_said(tree, found.origins, found.reports)
+    if found.denials:
+        _add_said(tree.add(cell("denied by", style="bold")), found.denied_by, found.denials)
+    return tree
+
+
+def _add_said(tree: Tree, branches: Iterable[Branch], reports: Iterable[SaidIn]) -> None:
+    said_in: defaultdict[str, list[SaidIn]] = defaultdict(list)
+    for report in reports:
+        said_in[report.article].append(report)
+    for branch in branches:
+        below = tree.add(cell(_origin(branch.origin)))
+        for way in branch.ways:
+            for said in said_in[way.article]:
+                printed = " ".join(filter(None, (said.publisher, said.published)))
+                steps = " > ".join(way.links[way.links[0] == said.publisher :])
+                way_there = f"{printed}{': ' + steps if steps else ''} ({said.article})"
+                below.add(cell(way_there, f'"{harmless(said.words)}"', said.because))
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count:,} {noun}{'s' * (count != 1)}"
 
 
 def _add(tree: Tree, branch: Branch, articles: Mapping[str, Outlet]) -> None:
