@@ -9,9 +9,11 @@ python -m bench.across --million              # one more text against a million
 
 import argparse
 import resource
+import shutil
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from statistics import mean
 
@@ -25,7 +27,7 @@ from dateline.records import Coding
 from dateline.settings import Settings
 
 SEED = 7
-EVERY = 10_000
+FEW, MANY = 10_000, 100_000  # articles stored
 LAST = 500  # articles over which the cost of one is taken
 
 
@@ -83,15 +85,25 @@ def in_memory(corpus: Corpus) -> None:
 
 def growth(file: Path, seed: int) -> None:
     """Compare what one more article costs at 10,000 and at 100,000 stored ones."""
-    corpus = write_corpus(100_000, seed, invented=True)
-    spent, costs = [], []
-    for seconds in add_each(file, corpus.codings()):
+    corpus = write_corpus(MANY + LAST, seed, invented=True)
+    codings, small = corpus.codings(), file.with_name("small.db")
+    spent = list(add_each(small, islice(codings, FEW)))
+    shutil.copy(small, file)
+    for seconds in add_each(file, islice(codings, MANY - FEW)):
         spent.append(seconds)
-        if len(spent) % EVERY == 0:
-            costs.append(_typical(spent[-LAST:]))
-            print(f"one more article at {len(spent):,}: {1000 * costs[-1]:.2f} ms; "
-                  f"ratio {costs[-1] / costs[0]:.2f}", flush=True)  # fmt: skip
+        if len(spent) % FEW == 0:
+            print(f"{len(spent):,} stored: {1000 * _typical(spent[-LAST:]):.2f} ms for one more",
+                  flush=True)  # fmt: skip
     print(f"{sum(spent):.0f} s of the processor for all, {_megabytes():,.0f} MB at most")
+    # Turn about, so that whatever else the machine does costs both alike.
+    both = zip(
+        add_each(small, islice(corpus.codings(), FEW, FEW + LAST)),
+        add_each(file, codings),
+        strict=True,
+    )
+    early, late = map(_typical, zip(*both, strict=True))
+    print(f"one more article at {FEW:,}: {1000 * early:.2f} ms; at {MANY:,}: "
+          f"{1000 * late:.2f} ms; ratio {late / early:.2f} (want 1.25)", flush=True)  # fmt: skip
     stories, copies = read_joined(file)
     tell(judge(corpus.pieces, copies, stories))
 

@@ -160,6 +160,13 @@ def test_a_truce_is_one_whatever_type_its_words_give_it() -> None:
     assert story_sizes(event("e1", "AGREE"), event("e2", "CONCEDE")) == [2]
 
 
+def test_a_deal_and_its_execution_are_two_unless_dated_alike() -> None:
+    """A ceasefire agreed sometime in a fortnight is not the ceasefire that began in it."""
+    deal = replace(event("e1", "AGREE", where=GARISSA), when=on("2020-02-24", "2020-03-02"))
+    assert story_sizes(deal, event("e2", "RETREAT", where=GARISSA)) == [1, 1]
+    assert story_sizes(deal, event("e2", "AGREE", where=GARISSA)) == [2]
+
+
 def test_nameless_gunmen_may_be_a_group_by_its_name() -> None:
     """Who is not named contradicts nobody; place, day and the other side decide."""
     gunmen = event("e1", actors="gunmen", listed=False, where=GARISSA)

@@ -61,12 +61,19 @@ def match(a: EventProfile, b: EventProfile, same_place_km: float) -> Match | Non
     if parts is None:
         return None
     found = (*parts, _words(a, b))
+    if a.type != b.type and not _on_one_day(a, b):
+        return None
     points = sum(part.points for part in found)
     anchors = sum(part.anchors for part in found)
     recurs = a.type in RECURRENT or b.type in RECURRENT
     if points < ENOUGH or anchors < 2 or (recurs and not any(part.specific for part in found)):
         return None
     return Match(points, tuple(r for part in found for r in part.reasons), anchors, specific=True)
+
+
+def _on_one_day(a: EventProfile, b: EventProfile) -> bool:
+    """Say whether two events are dated alike, as a deal and its execution often are not."""
+    return bool((days := _days(a, b)) and days.points)
 
 
 def compatible(a: EventProfile, b: EventProfile, same_place_km: float) -> bool:
