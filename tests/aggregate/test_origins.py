@@ -4,6 +4,7 @@ import msgspec
 import pytest
 
 from dateline.aggregate import Report, independent_origins
+from dateline.aggregate.names import folded
 from dateline.records import Article, SourceKind
 from tests.aggregate.build import article, chain
 
@@ -20,6 +21,7 @@ def origins(*told: tuple[Article, str], copies: dict[str, str] | None = None) ->
 A, B, C = article("a"), article("b"), article("c")
 WIRE = article("w", agency="Reuters")
 RT = article("r", taken_from="RT")
+LAKE = article("l", publisher="The Lake Tribune")
 
 
 @pytest.mark.parametrize(
@@ -42,6 +44,31 @@ RT = article("r", taken_from="RT")
             "an unnamed source of one paper that both cite",
             [(A, "Daily > an officer"), (B, "Daily > an officer")],
             [("an officer", "ab")],
+        ),
+        (
+            "an agency by its other name",
+            [(article("w", agency="AFP"), ""), (A, "Agence France-Presse")],
+            [("AFP", "wa")],
+        ),
+        (
+            "an outlet that was read as a person",
+            [(LAKE, "X"), (A, "Lake Tribune")],
+            [("X", "la")],
+        ),
+        (
+            "an outlet of which others say whom it quotes",
+            [(LAKE, ""), (A, "Lake Tribune > X"), (B, "Lake Tribune > X")],
+            [("X", "lab")],
+        ),
+        (
+            "an outlet of which others say that it quotes two",
+            [(LAKE, ""), (A, "Lake Tribune > X"), (B, "Lake Tribune > Y")],
+            [("The Lake Tribune", "l"), ("X", "a"), ("Y", "b")],
+        ),
+        (
+            "an outlet of which others say that it quotes somebody unnamed",
+            [(LAKE, ""), (A, "Lake Tribune > an officer")],
+            [("The Lake Tribune", "l"), ("an officer", "a")],
         ),
         ("most reports first", [(A, "Y"), (B, "X"), (C, "X")], [("X", "bc"), ("Y", "a")]),
     ],
@@ -132,3 +159,18 @@ def test_a_surname_is_short_for_the_one_who_bears_it(
     """Where two bear it, nobody can tell."""
     told = [(article(f"n{n}"), name) for n, name in enumerate(names)]
     assert [name for name, _ in origins(*told)] == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("The Lake Tribune", "lake tribune", True),
+        ("AFP", "Agence France-Presse", True),
+        ("James Otieno", "JAMES OTIENO", True),
+        ("James Otieno", "Otieno", False),
+        ("Theodor", "odor", False),
+    ],
+)
+def test_names_that_are_one(one: str, other: str, alike: bool) -> None:
+    """An outlet is one by all its names; neither case nor a leading article counts."""
+    assert (folded(one) == folded(other)) is alike

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from dateline.aggregate.names import folded
 from dateline.aggregate.texts import grams_of, own_passages, passages
 from dateline.records import Article, Span
 
@@ -115,13 +116,13 @@ def _longest(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def _credits(article: Article) -> set[str]:
-    """Return whom an article says that its text is from, in lower case."""
+    """Return whom an article says that its text is from, in folded names."""
     taken = article.republished_from.outlet if article.republished_from else None
-    return {name.lower() for name in (taken, article.agency) if name}
+    return {folded(name) for name in (taken, article.agency) if name}
 
 
 def _names(article: Article) -> set[str]:
-    return {name.lower() for name in (article.publisher, article.agency) if name}
+    return {folded(name) for name in (article.publisher, article.agency) if name}
 
 
 def _age(article: Article) -> tuple[bool, str, bool, int, str]:
@@ -134,4 +135,4 @@ def _age(article: Article) -> tuple[bool, str, bool, int, str]:
 def _taken_from(articles: Sequence[Article]) -> Article | None:
     """Return the one whose publisher another names as where it took the text from."""
     named = {name for article in articles for name in _credits(article)}
-    return next((a for a in articles if (a.publisher or "").lower() in named), None)
+    return next((a for a in articles if a.publisher and folded(a.publisher) in named), None)

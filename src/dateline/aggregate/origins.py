@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
+from dateline.aggregate.names import folded
 from dateline.records import Article, Source, SourceKind
 
 Key = tuple[str, ...]
@@ -106,7 +107,7 @@ def origins_with_ways(
     texts = _texts(given, original_of)
     found: dict[Key, Origin] = {}
     ways: defaultdict[Key, dict[str, Way]] = defaultdict(dict)
-    names = _Names(given)
+    names = _Names(given, frozenset(name for text in texts.values() for name in text.names))
     for original, text in texts.items():
         ends = [_followed(report.chain, text, texts, names) for report in text.told]
         for key, origin, links in ends:
@@ -147,9 +148,16 @@ def _leave_to_tellers(
 
 
 class _Names:
-    """The names of persons in a set of reports: "Otieno" stands for the one "James Otieno"."""
+    """The names in a set of reports: "Otieno" stands for the one "James Otieno".
 
-    def __init__(self, reports: Iterable[Report]) -> None:
+    Attributes:
+        outlets: Who carries the texts, in folded names.
+        behind: The one named source that others say such an outlet quotes.
+    """
+
+    def __init__(self, reports: Sequence[Report], outlets: frozenset[str]) -> None:
+        self.outlets = outlets
+        self.behind = _sources_behind(reports)
         self._by_surname: defaultdict[str, dict[str, str]] = defaultdict(dict)
         for report in reports:
             for source in report.chain[-1:]:
@@ -163,6 +171,17 @@ class _Names:
         known = self._by_surname.get(surname_of(name.casefold()), {})
         longer = [own for folded, own in known.items() if words < set(folded.split())]
         return longer[0] if len(longer) == 1 else name
+
+
+def _sources_behind(reports: Iterable[Report]) -> dict[str, Source]:
+    """Return for each outlet the one named source that others say it quotes."""
+    found: defaultdict[str, dict[str, Source]] = defaultdict(dict)
+    for report in reports:
+        *_, through, source = (None, None, *report.chain)
+        if through and source and source.kind is not SourceKind.UNNAMED:
+            found[folded(through.name)][folded(source.name)] = source
+    single = {outlet: told for outlet, told in found.items() if len(told) == 1}
+    return {outlet: next(iter(told.values())) for outlet, told in single.items()}
 
 
 def surname_of(name: str) -> str:
@@ -186,7 +205,7 @@ def _texts(reports: Sequence[Report], original_of: Mapping[str, str]) -> dict[st
         teller = articles[0].id
         found[original] = _Text(
             outlet=outlet,
-            names=frozenset(name.casefold() for name in (*credited, *publishers)),
+            names=frozenset(map(folded, (*credited, *publishers))),
             articles=tuple(articles),
             told=tuple(r for r in told if r.article.id == teller or _names_somebody(r)),
         )
@@ -214,13 +233,13 @@ def _followed(
     """
     key, origin, links = _end(chain, text, names)
     passed, here = [key], text
-    while origin.kind is SourceKind.OUTLET and key[0] not in here.names:
+    while key[0] not in here.names:
         cited = [other for other in texts.values() if key[0] in other.names]
         ends = [(_end(r.chain, other, names), other) for other in cited for r in other.told]
         if not ends or any(end[0] == key for end, _ in ends):
             break  # its report is not among these, or it says so itself
         (key, origin, more), here = ends[0]
-        links += more[1:] if more[0].casefold() == links[-1].casefold() else more
+        links += more[1:] if folded(more[0]) == folded(links[-1]) else more
         if key in passed or key[0] in text.names:
             round_ = [*passed[passed.index(key) :], key] if key in passed else [*passed, key]
             return _circle(round_, texts, names, links)
@@ -261,20 +280,27 @@ def _end(
     chain: Sequence[Source], text: _Text, names: _Names
 ) -> tuple[Key, Origin, tuple[str, ...]]:
     """Return the origin that a chain itself ends in; who cites itself says so itself."""
-    others = [source for source in chain if source.name.casefold() not in text.names]
+    others = [source for source in chain if folded(source.name) not in text.names]
+    behind = names.behind.get(folded(text.outlet))
+    if not others and behind and folded(behind.name) not in text.names:
+        others = [behind]  # it does not say so itself, but whoever cites it does
     links = (text.outlet, *(source.name for source in others))
     if not others:
         origin = Origin(
             name=text.outlet, kind=SourceKind.OUTLET, named=True, outlet=None, reports=()
         )
-        return (text.outlet.casefold(),), origin, links
+        return (folded(text.outlet),), origin, links
     source = others[-1]
     named = source.kind is not SourceKind.UNNAMED
     # Who passed an unnamed source on, innermost first, tells it from another one's.
     through = next((s.name for s in others[-2::-1] if s.kind is not SourceKind.UNNAMED), None)
     through = through or text.outlet
-    name = names.full(source.name) if source.kind is SourceKind.PERSON else source.name
+    kind, name = source.kind, source.name
+    if kind is SourceKind.PERSON and folded(name) in names.outlets:
+        kind = SourceKind.OUTLET  # "The Northern Star", which carries one of the texts
+    elif kind is SourceKind.PERSON:
+        name = names.full(name)
     outlet = None if named else through
-    origin = Origin(name=name, kind=source.kind, named=named, outlet=outlet, reports=())
-    key = (name.casefold(),) if named else (name.casefold(), through.casefold())
+    origin = Origin(name=name, kind=kind, named=named, outlet=outlet, reports=())
+    key = (folded(name),) if named else (folded(name), folded(through))
     return key, origin, links

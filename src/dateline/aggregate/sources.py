@@ -7,6 +7,7 @@ from typing import TypeVar
 import msgspec
 
 from dateline.aggregate.disputes import SAYS_NO
+from dateline.aggregate.names import folded
 from dateline.aggregate.reported import accounts_of
 from dateline.aggregate.stories import Story
 from dateline.records import Account, Article, Coding, Event, Source, SourceKind
@@ -183,8 +184,8 @@ def _vouchers(story: Story, accounts: Iterable[tuple[Article, Account]]) -> Iter
         if not account.chain or account.status in SAYS_NO:
             continue
         source = account.chain[-1]
-        name = source.name.casefold()
-        if any(o.name.casefold() == name and article.id in o.reports for o in story.origins):
+        name = folded(source.name)
+        if any(folded(o.name) == name and article.id in o.reports for o in story.origins):
             yield source_id(source)
 
 
