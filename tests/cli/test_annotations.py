@@ -221,23 +221,25 @@ def test_a_later_annotation_changes_the_earlier_one(run: Run, news: Path) -> Non
     assert "1 decision (1 edit)" in import_(run, tasks, news).err
 
 
-def test_the_short_format_tells_types_and_words(run: Run, news: Path) -> None:
+def test_the_short_format_tells_types_words_and_lines(run: Run, news: Path) -> None:
     """JSON-MIN says neither who takes part nor what was chosen, so that these stay."""
     tasks = exported(run, news)
     event = event_of(tasks[0], RAID)
     annotation = annotated(tasks)
     _relabel(annotation, event)
+    _write(annotation, event)
     regions = [r["value"] for r in annotation["result"] if r["type"] == "labels"]
     least = tasks[0]["data"] | {
         "id": 1, "annotator": 3, "annotation_id": 7, "updated_at": "2024-05-02T10:00:00Z",
         "label": [{k: r[k] for k in ("start", "end", "text", "labels")} for r in regions],
-        "status": "denied",
+        "status": ["denied", "happened"],
+        "values": [r["value"] for r in annotation["result"] if r["type"] == "textarea"],
     }  # fmt: skip
     result = import_(run, [least], news)
     assert "2 decisions (1 edit, 1 accept)" in result.err
     assert "export as JSON from Label Studio" in result.err
     edited = next(d for d in log(news) if d.what.value == "edit")
-    assert edited.new["type"] == "COERCE"
+    assert (edited.new["type"], edited.new["deaths"]) == ("COERCE", None)
     assert "actors" not in edited.new
 
 

@@ -94,6 +94,6 @@ class _Importing:
         if self._without_sides:
             note(
                 f"{in_english(self._without_sides, 'annotation')} did not say who takes part in "
-                "which event, so types and words were read and actors were not; export as JSON "
+                "which event, so actors, recipients and sources stay as they were; export as JSON "
                 "from Label Studio, not as JSON-MIN, and join regions by relations"
             )

@@ -1,7 +1,7 @@
 """What annotators made of tasks in Label Studio, as it is downloaded there: JSON or JSON-MIN.
 
 The tasks are those that ``dateline export labelstudio`` writes. JSON holds everything. JSON-MIN
-holds the words and their labels, but neither relations nor which region a choice belongs to.
+holds the words, their labels and lines, but neither relations nor which region a choice belongs to.
 """
 
 import hashlib
@@ -151,12 +151,23 @@ def _named(place: str, task: int | str | None, annotation: int | str | None) -> 
 
 
 def _results_of_least(given: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield the labelled words of a task of JSON-MIN as results of JSON."""
+    """Yield what a task of JSON-MIN holds as results of JSON.
+
+    Regions have no ids there: the lines of a text area are those of the event at the same offsets.
+    """
     lists = (value for value in given.values() if isinstance(value, list))
-    regions = (item for items in lists for item in items if isinstance(item, dict))
-    for number, item in enumerate(regions):
-        if "labels" in item:
-            yield {"id": f"region {number}", "type": "labels", "value": item}
+    items = [item for several in lists for item in several if isinstance(item, dict)]
+    event_at: dict[tuple[Any, Any], str] = {}
+    for number, item in enumerate(items):
+        if isinstance(item.get("labels"), list):
+            name = f"region {number}"
+            if not {str(label).lower() for label in item["labels"]} & SIDES.keys():
+                event_at.setdefault((item.get("start"), item.get("end")), name)
+            yield {"id": name, "type": "labels", "value": item}
+    for item in items:
+        if isinstance(item.get("text"), list):
+            place = (item.get("start"), item.get("end"))
+            yield {"id": event_at.get(place), "type": "textarea", "value": item}
 
 
 def _annotation(

@@ -83,7 +83,8 @@ def _event(event: Event, article: Article) -> Iterator[dict[str, Any]]:
     }
     yield _of_region(region, "status", "choices", {"choices": [event.status.value]})
     yield _of_region(region, "certainty", "choices", {"choices": [event.certainty.value]})
-    lines = [f"{field}={words}" for field in IN_LINES if (words := value_of(event, field))]
+    told = ((field, value_of(event, field)) for field in IN_LINES)
+    lines = [f"{field}={words}" for field, words in told if words not in {"", "no"}]
     yield _of_region(region, "values", "textarea", {"text": lines})
     sides: tuple[tuple[str, Sequence[Actor | Source]], ...] = (
         ("Actor", event.actors),
