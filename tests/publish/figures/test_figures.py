@@ -218,6 +218,12 @@ def test_one_level_of_a_map_is_visible() -> None:
     assert len({str(mark.name).split()[1] for mark in marks}) == len(levels_of(POINTS))
 
 
+def test_more_events_are_never_a_smaller_disc() -> None:
+    """Places by themselves and places put together are drawn by one scale."""
+    sizes = sorted(set(rows_of(event_map(POINTS), "count", "size")))
+    assert [size for _, size in sizes] == sorted(size for _, size in sizes)
+
+
 def test_places_that_share_a_point_stay_one_disc() -> None:
     """Two names of one point cannot be parted, and nothing loops for ever."""
     twice = [Point(lat=1.0, lon=2.0, label=name, count=1) for name in ("Old Town", "Town")]

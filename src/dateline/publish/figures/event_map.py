@@ -29,7 +29,7 @@ HEIGHT = 440  # pixels
 USUAL_WIDTH = 800  # pixels, for the first look of a page that cannot say how wide it is
 LEAST_SPAN = 8.0  # degrees: one place alone is shown with the land around it
 KINDS = ("alone", "joined", "number")  # of marks
-SMALLEST, LARGEST = 9, 34  # pixels across
+SMALLEST, OF_PLACE, LARGEST = 9, 18, 44  # pixels across; OF_PLACE is the largest single place
 
 
 def event_map(points: Iterable[Point], *, theme: Theme = LIGHT, title: str = TITLE) -> Figure:
@@ -109,13 +109,14 @@ def _add_levels(drawn: figure, levels: Sequence[Level], shown: Level, theme: The
     """
     points = sorted({p for cluster in levels[-1].clusters for p in cluster.points}, key=_weight)
     index = {point: number for number, point in enumerate(points)}
-    places = _columns([Cluster.of([point]) for point in points])
+    most = max(point.count for point in points)
+    places = _columns([Cluster.of([point]) for point in points], most)
     alone_at, joined_at = [], []
     for level in levels:
         joined = [cluster for cluster in level.clusters if len(cluster.points) > 1]
         alone = [index[c.points[0]] for c in level.clusters if len(c.points) == 1]
         alone_at.append(_discs(drawn, places, theme, alone))
-        joined_at.append(_discs(drawn, _columns(joined), theme))
+        joined_at.append(_discs(drawn, _columns(joined, most), theme))
         numbers = _numbers(drawn, joined, theme)
         for renderer, kind in zip((alone_at[-1], joined_at[-1], numbers), KINDS, strict=True):
             renderer.name = f"level {level.resolution:.6f} {kind}"
@@ -130,8 +131,7 @@ def _weight(point: Point) -> tuple[int, str, float, float]:
     return -point.count, point.label, point.lat, point.lon
 
 
-def _columns(clusters: Sequence[Cluster]) -> ColumnDataSource:
-    most = max((cluster.count for cluster in clusters), default=1)
+def _columns(clusters: Sequence[Cluster], most: int) -> ColumnDataSource:
     return source(
         x=[cluster.x for cluster in clusters],
         y=[cluster.y for cluster in clusters],
@@ -143,9 +143,17 @@ def _columns(clusters: Sequence[Cluster]) -> ColumnDataSource:
 
 
 def _size(cluster: Cluster, most: int) -> float:
-    """Return how wide a disc is, so that its area grows with the events."""
+    """Return how wide a disc is: its area grows with the events, by one scale for all levels.
+
+    Args:
+        cluster: What it stands for.
+        most: Number of events of the place with most.
+
+    Returns:
+        Pixels.
+    """
     least = 22 if len(cluster.points) > 1 else SMALLEST  # a number must fit
-    return round(max(least, LARGEST * math.sqrt(cluster.count / most)), 1)
+    return round(min(LARGEST, max(least, OF_PLACE * math.sqrt(cluster.count / most))), 1)
 
 
 def _discs(
