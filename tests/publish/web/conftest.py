@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from dateline.aggregate import joiner
+from dateline.aggregate import describer, joiner
 from dateline.publish.web import Access, Drafts, Site, make_app
 from dateline.read import read_articles
 from dateline.run import Worker, add_articles
@@ -38,6 +38,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
             read_articles(inputs), store,
             settings=settings, clock=clock, joiner=joiner(settings),
         )  # fmt: skip
+        store.summaries.refresh(describer(settings))
     return path
 
 

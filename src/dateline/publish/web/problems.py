@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 from dateline.errors import DatelineError, NotFoundError
 from dateline.publish.web.pages import json_answer
 from dateline.publish.web.templating import href, render
-from dateline.publish.web.visitors import Refused, SignInNeeded
+from dateline.publish.web.visitors import Elsewhere, Refused, SignInNeeded
 
 TITLES = {
     400: "That question cannot be answered",
@@ -33,6 +33,10 @@ def tell(app: FastAPI) -> None:
         if _ending(request) is None:
             return RedirectResponse(href("sign-in", next=_own_address(request)), status_code=303)
         return answer(request, 401, "Give a token: 'Authorization: Bearer TOKEN'.")
+
+    @app.exception_handler(Elsewhere)
+    def elsewhere(_request: Request, error: Elsewhere) -> Response:
+        return RedirectResponse(str(error), status_code=303)
 
     @app.exception_handler(Refused)
     def refused(request: Request, error: Refused) -> Response:

@@ -5,10 +5,13 @@ from typing import NamedTuple
 
 from fastapi import Request
 
+from dateline.aggregate import describer
 from dateline.publish.web.access import Access
 from dateline.publish.web.drafts import Drafts
 from dateline.settings import Settings
 from dateline.store import Joiner, Store
+
+AT_ONCE = 100  # stories that are summed up before a page answers
 
 
 class Site(NamedTuple):
@@ -29,6 +32,17 @@ class Site(NamedTuple):
     settings: Settings
     drafts: Drafts
     joiner: Joiner
+
+    def settle(self, *, at_most: int = AT_ONCE) -> int:
+        """Sum up the stories that have changed since they were last summed up.
+
+        Args:
+            at_most: Stories at most; the others wait for the next time.
+
+        Returns:
+            How many were summed up.
+        """
+        return self.store.summaries.refresh(describer(self.settings), at_most=at_most)
 
 
 def site_of(request: Request) -> Site:

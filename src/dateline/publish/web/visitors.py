@@ -18,6 +18,10 @@ class SignInNeeded(Exception):  # noqa: N818 - no error: it leads to the page fo
     """Somebody asks for a page who has not given a token."""
 
 
+class Elsewhere(Exception):  # noqa: N818 - an answer to the visitor
+    """The page is at another address; the message is that address."""
+
+
 class Refused(Exception):  # noqa: N818 - an answer to the visitor
     """Somebody sends what they may not send; the message says why."""
 

@@ -74,6 +74,7 @@ async def decide(request: Request, draft: str, sent: Form) -> Response:
                 add_coding, coding, site.store,
                 settings=site.settings, clock=site.clock, joiner=site.joiner,
             )  # fmt: skip
+            await run_in_threadpool(site.settle)
             site.drafts.drop(draft)
             return RedirectResponse(href("articles", coding.article.id), status_code=303)
         case "drop":

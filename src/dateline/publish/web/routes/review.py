@@ -23,7 +23,9 @@ UNREVIEWED = "unreviewed"
 @router.post("/events/{event}/decisions")
 async def decide(request: Request, event: str, sent: Form) -> Response:
     """Take a decision on an event, and go back to where it was made."""
-    decision = await run_in_threadpool(_decide, site_of(request), event, sent)
+    site = site_of(request)
+    decision = await run_in_threadpool(_decide, site, event, sent)
+    await run_in_threadpool(site.settle)
     back = sent.values.get("back")
     request.session["last"] = decision.event if decision.undoes is None else None
     if back:

@@ -9,7 +9,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "e" && edit) {
     event.preventDefault();
     edit.open = true;
-    return edit.querySelector("input, select").focus();
+    return edit.querySelector("select, input:not([type=hidden])").focus();
   }
   const note = document.getElementById("f-why");
   if (event.key === "n" && note) {
