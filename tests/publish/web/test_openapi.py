@@ -4,6 +4,7 @@ from typing import Any
 
 import schemathesis
 from hypothesis import HealthCheck, given, settings
+from schemathesis import Case
 from schemathesis.checks import not_a_server_error
 from schemathesis.core.result import Ok
 from schemathesis.specs.openapi.checks import status_code_conformance
@@ -29,7 +30,7 @@ def test_no_question_breaks_it(serve: Serve) -> None:
             database=None,
             suppress_health_check=list(HealthCheck),
         )
-        def answers(case: Any) -> None:
+        def answers(case: Case[Any]) -> None:
             case.call_and_validate(checks=[not_a_server_error, status_code_conformance])
 
         answers()

@@ -16,6 +16,7 @@ from dateline.publish.web.guard import Guard
 from dateline.publish.web.refresh import Refresher
 from dateline.publish.web.routes import (
     articles,
+    briefing,
     entry,
     events,
     lists,
@@ -31,7 +32,7 @@ from dateline.version import VERSION
 
 PAGES = (
     start.router, lists.router, overview.router, events.router, review.router,
-    articles.router, paste.router,
+    articles.router, paste.router, briefing.router,
 )  # fmt: skip
 # Longer paths first: the shorter one would take them in.
 FILES = {

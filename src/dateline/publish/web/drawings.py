@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from markupsafe import Markup
 
+from dateline.publish.briefing.records import Spot
 from dateline.publish.figures import (
     Bar,
     Edge,
@@ -72,6 +73,21 @@ def map_of(places: Iterable[PlaceRow], **asked: str | None) -> Figure:
         )
         for place in places
         if place.lat is not None and place.lon is not None
+    ])
+
+
+def map_of_spots(spots: Iterable[Spot]) -> Figure:
+    """Return the map of the places of a briefing; a disc leads to the first story there."""
+    return event_map([
+        Point(
+            lat=spot.lat,
+            lon=spot.lon,
+            label=spot.place,
+            count=len(spot.items),
+            address=f"#story-{spot.items[0]}",
+        )
+        for spot in spots
+        if spot.lat is not None and spot.lon is not None
     ])
 
 
