@@ -3,33 +3,28 @@
 from __future__ import annotations
 
 import tempfile
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
-import msgspec
 
 from dateline.cli.console import in_english, note, output_to, verbosity
+from dateline.cli.inputs import now
 from dateline.cli.listing import event_filters
 from dateline.cli.options import db_option
 from dateline.cli.together import joined_by
-from dateline.version import VERSION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from dateline.publish.export import Options, Tally
-    from dateline.store import Selected, Store
+    from dateline.publish.export import Manifest, Options, Tally
+    from dateline.store import Selected
 
 ONE_FILE = (
     "plover", "polecat", "acled", "ucdp", "geojson", "gexf", "graphml", "ftm", "annotation",
     "prov", "bibtex", "labelstudio",
 )  # fmt: skip
 SEVERAL_FILES = ("csv", "parquet", "gdelt")
-OF_HAPPENINGS = ("acled", "ucdp", "gdelt")
-MANIFEST = "manifest.json"
-REJECTED = "rejected by a reviewer"
 
 
 @click.command()
@@ -53,36 +48,23 @@ def export(output_format: str, db: str, output: str | None, no_text: bool, **wan
     annotation, prov, bibtex or labelstudio. What a format has no room for is counted in the
     manifest, which is written beside the data: FILE.manifest.json, or manifest.json in the folder.
     """
-    from dateline.publish.export import Options, Tally  # noqa: PLC0415 - heavy
+    from dateline.publish.export import Tally, whole  # noqa: PLC0415 - heavy
     from dateline.store import open_store  # noqa: PLC0415
 
     _check_target(output_format, output)
     tally = Tally()
     with open_store(db, create=False) as store:
-        runs = {run.id: run for run in store.runs()}
-        reviewed = store.reviews.on_articles() if output_format == "plover" else {}
-        options = Options(
-            with_text=not no_text,
-            coded_by=runs,
-            reviewed=reviewed,
-        )
-        tally.left_out[REJECTED] += len(store.events(review="rejected", **wanted))
-        selected = tally.given(_selected(output_format, store, wanted))
+        options = whole.options_for(output_format, store, with_text=not no_text)
+        tally.left_out[whole.REJECTED] += len(store.events(review="rejected", **wanted))
+        selected = tally.given(whole.selected_for(output_format, store, wanted, joined_by()))
         if output_format in SEVERAL_FILES:
             _write_folder(output_format, Path(str(output)), selected, options, tally)
         else:
             _write_file(output_format, output, selected, options, tally)
+        manifest = whole.manifest_of(output_format, store, wanted, options, tally, now())
     if output not in {None, "-"}:
-        _write_manifest(output_format, Path(str(output)), db, wanted, options, tally)
+        _write_manifest(manifest, Path(str(output)))
     _tell(tally)
-
-
-def _selected(output_format: str, store: Store, wanted: dict[str, Any]) -> Iterator[Selected]:
-    """Return the articles with the events wanted; by story for formats of one row a happening."""
-    if output_format not in OF_HAPPENINGS:
-        return store.selected(**wanted)
-    store.joined.catch_up(joined_by())
-    return store.selected_by_story(**wanted)
 
 
 def _check_target(output_format: str, output: str | None) -> None:
@@ -124,32 +106,13 @@ def _write_folder(
         ) from error
 
 
-def _write_manifest(
-    output_format: str,
-    output: Path,
-    db: str,
-    wanted: dict[str, str | None],
-    options: Options,
-    tally: Tally,
-) -> None:
-    from dateline.publish.export import Manifest  # noqa: PLC0415 - heavy
+def _write_manifest(manifest: Manifest, output: Path) -> None:
+    from dateline.publish.export import whole  # noqa: PLC0415 - heavy
 
-    manifest = Manifest(
-        format=output_format,
-        dateline=VERSION,
-        written=datetime.now(UTC).isoformat(timespec="seconds"),
-        database=db,
-        filter={key: value for key, value in wanted.items() if value is not None},
-        text=options.with_text,
-        articles=tally.articles,
-        events=tally.events,
-        rows=dict(tally.written),
-        left_out=dict(+tally.left_out),
-        runs=tuple(options.coded_by[number] for number in sorted(tally.runs)),
-    )
-    beside = output / MANIFEST if output.is_dir() else output.with_name(f"{output.name}.{MANIFEST}")
+    name = whole.MANIFEST
+    beside = output / name if output.is_dir() else output.with_name(f"{output.name}.{name}")
     with output_to(str(beside)) as stream:
-        stream.write(msgspec.json.format(msgspec.json.encode(manifest)).decode() + "\n")
+        stream.write(whole.encode_manifest(manifest))
 
 
 def _tell(tally: Tally) -> None:

@@ -19,6 +19,7 @@ from dateline.publish.web.routes import (
     briefing,
     entry,
     events,
+    export,
     lists,
     overview,
     paste,
@@ -32,7 +33,7 @@ from dateline.version import VERSION
 
 PAGES = (
     start.router, lists.router, overview.router, events.router, review.router,
-    articles.router, paste.router, briefing.router,
+    articles.router, paste.router, briefing.router, export.router,
 )  # fmt: skip
 # Longer paths first: the shorter one would take them in.
 FILES = {
