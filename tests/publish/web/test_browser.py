@@ -26,7 +26,8 @@ FLAGS = (
 )  # fmt: skip
 LISTS = ("/", "/events", "/stories", "/actors", "/dyads", "/sources", "/statements", "/articles")
 OTHERS = (
-    "/map", "/network", "/network?of=sources", "/briefing?since=2021",
+    "/search?words=port&type=ASSAULT", "/export", "/map", "/network", "/network?of=sources",
+    "/briefing?since=2021",
     "/review", "/paste", "/nothing", "/sign-in",
     "/events?type=ASSAULT&origins=2",
 )  # fmt: skip

@@ -24,6 +24,7 @@ from dateline.publish.web.routes import (
     overview,
     paste,
     review,
+    search,
     start,
 )
 from dateline.publish.web.site import Site
@@ -32,7 +33,7 @@ from dateline.publish.web.visitors import reader
 from dateline.version import VERSION
 
 PAGES = (
-    start.router, lists.router, overview.router, events.router, review.router,
+    start.router, lists.router, search.router, overview.router, events.router, review.router,
     articles.router, paste.router, briefing.router, export.router,
 )  # fmt: skip
 # Longer paths first: the shorter one would take them in.
