@@ -52,6 +52,7 @@ def _reviewers(
     "--reviewer", "reviewers", multiple=True, callback=_reviewers, metavar="NAME:TOKEN",
     help="Somebody who may review and add articles; may be given more than once.",
 )  # fmt: skip
+@click.option("--by", metavar="NAME", help="Who reviews on this machine; your account otherwise.")
 @click.option("--open", "open_browser", is_flag=True, help="Open the pages in a browser.")
 @settings_options
 @verbosity
@@ -62,13 +63,14 @@ def serve(  # noqa: PLR0913 - one parameter an option
     port: int,
     token: str | None,
     reviewers: dict[str, str],
+    by: str | None,
     open_browser: bool,
     settings: Settings,
 ) -> None:
     """Show the database FILE as pages: read, search, review, paste articles, print a briefing."""
     from dateline.publish.web import access_for  # noqa: PLC0415 - heavy
 
-    access = access_for(host, token=token, reviewers=reviewers, name=getpass.getuser())
+    access = access_for(host, token=token, reviewers=reviewers, name=by or getpass.getuser())
     with stored(db) as store:
         _run(store, access, settings, host=host, port=port, open_browser=open_browser)
 
