@@ -1,6 +1,8 @@
 """Stage 5: what many articles say together - copies, origins, stories, dyads and disputes."""
 
 from dateline.aggregate.actor_groups import ActorGroup, Grouping, read_group
+from dateline.aggregate.additions import Addition, additions
+from dateline.aggregate.by_hand import Deciding, merge_stories, split_story
 from dateline.aggregate.copies import Copies, Rewrite, copies_among, originals, rewrites
 from dateline.aggregate.disputes import Agreement, Claim, Difference, Toll, differences
 from dateline.aggregate.dyads import DyadHistory, Spell, dyad_histories, known_on, seen_on
@@ -17,7 +19,7 @@ from dateline.aggregate.months import Month
 from dateline.aggregate.origins import Origin, Report, Way, independent_origins, origins_with_ways
 from dateline.aggregate.sayings import SaidIn, Saying, saying_of, telling_words
 from dateline.aggregate.sources import SourceProfile, source_id, source_profiles, standings_in
-from dateline.aggregate.stories import Story, find_stories, story_from, story_of
+from dateline.aggregate.stories import Story, find_stories, members_of, story_from, story_of
 from dateline.aggregate.summaries import describer
 from dateline.aggregate.trees import OriginTree, origin_tree
 from dateline.records.story import EventRef
@@ -25,9 +27,11 @@ from dateline.records.story import EventRef
 __all__ = [
     "MEANINGS",
     "ActorGroup",
+    "Addition",
     "Agreement",
     "Claim",
     "Copies",
+    "Deciding",
     "Difference",
     "DyadHistory",
     "EventRef",
@@ -48,6 +52,7 @@ __all__ = [
     "Story",
     "Toll",
     "Way",
+    "additions",
     "copies_among",
     "describer",
     "differences",
@@ -58,6 +63,8 @@ __all__ = [
     "join_article",
     "joiner",
     "known_on",
+    "members_of",
+    "merge_stories",
     "origin_tree",
     "originals",
     "origins_with_ways",
@@ -68,6 +75,7 @@ __all__ = [
     "seen_on",
     "source_id",
     "source_profiles",
+    "split_story",
     "standings_in",
     "story_from",
     "story_grade",

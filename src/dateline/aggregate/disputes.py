@@ -243,7 +243,7 @@ def claims_of(
             report = Report(article=reported.article, chain=account.chain)
             told[quantity.low, quantity.high].append(report)
     claims = [
-        _claim(_in_words(low, high), reports, original_of, low, high)
+        _claim(in_words(low, high), reports, original_of, low, high)
         for (low, high), reports in told.items()
     ]
     return tuple(
@@ -287,7 +287,8 @@ def _claim(
     )
 
 
-def _in_words(low: int | None, high: int | None) -> str:
+def in_words(low: int | None, high: int | None) -> str:
+    """Return a number as claims give it: "80", "80 or more", "24 to 40"."""
     if low is None:
         return f"up to {high}"
     if high is None:

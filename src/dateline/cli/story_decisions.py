@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import product
-from typing import TYPE_CHECKING
-
 import click
 
 from dateline.cli.console import note, verbosity
@@ -12,11 +9,6 @@ from dateline.cli.inputs import now
 from dateline.cli.listing import stored, write
 from dateline.cli.options import db_option, output_options, reasoned
 from dateline.cli.together import joined_by, summarise
-from dateline.errors import DatelineError
-from dateline.records.story import EventRef
-
-if TYPE_CHECKING:
-    from dateline.store import Store
 
 
 @click.command()
@@ -27,21 +19,17 @@ if TYPE_CHECKING:
 @verbosity
 def merge(story: str, other: str, by: str, why: str, db: str) -> None:
     """Make one story of STORY and OTHER (ids, or their beginnings), now and for what will come."""
+    from dateline.aggregate import Deciding, merge_stories  # noqa: PLC0415 - heavy
+
     with stored(db) as store:
         store.joined.catch_up(joined_by())
         one, two = store.joined.story_id(story), store.joined.story_id(other)
         if one == two:
             note(f"{one}: these are one story already")
             return
-        first, second = events_of(store, one), events_of(store, two)
-        told_apart = {frozenset((d.a, d.b)) for d in store.joined.decisions() if not d.same}
-        pairs = [(first[0], second[0], True)]
-        pairs += [
-            (a, b, True) for a, b in product(first, second) if frozenset((a, b)) in told_apart
-        ]
-        store.joined.decide(pairs, by=by, why=why, at=now(), joiner=joined_by())
+        whole = merge_stories(store, one, two, Deciding(by, why, now(), joined_by()))
         summarise(store)
-        note(f"{store.joined.story_id(one)}: holds both stories now")
+    note(f"{whole}: holds both stories now")
 
 
 @click.command()
@@ -52,26 +40,14 @@ def merge(story: str, other: str, by: str, why: str, db: str) -> None:
 @verbosity
 def split(story: str, reports: tuple[str, ...], by: str, why: str, db: str) -> None:
     """Take REPORT (ids of articles or events) out of STORY, to be a story of their own."""
+    from dateline.aggregate import Deciding, split_story  # noqa: PLC0415 - heavy
+
     with stored(db) as store:
         store.joined.catch_up(joined_by())
         id = store.joined.story_id(story)
-        events = events_of(store, id)
-        taken = [ref for ref in events if ref.article in reports or ref.event in reports]
-        left = [ref for ref in events if ref not in taken]
-        unknown = set(reports) - {name for ref in taken for name in (ref.article, ref.event)}
-        if unknown:
-            raise DatelineError(
-                f"{db}: {', '.join(sorted(unknown))} is no report of story {id}; "
-                "'dateline show stories --json' lists its reports and events"
-            )
-        if not left:
-            raise DatelineError(f"{db}: these are all reports of story {id}; leave one in it")
-        pairs = [(taken[0], ref, True) for ref in taken[1:]]
-        pairs += [(a, b, False) for a, b in product(taken, left)]
-        store.joined.decide(pairs, by=by, why=why, at=now(), joiner=joined_by())
+        new = split_story(store, id, reports, Deciding(by, why, now(), joined_by()))
         summarise(store)
-        new = store.joined.story_with(taken[0])
-        note(f"{id}: split; what was taken out is story {new}")
+    note(f"{id}: split; what was taken out is story {new}")
 
 
 @click.command()
@@ -85,9 +61,3 @@ def decisions(db: str, as_json: bool, output: str | None) -> None:
     with stored(db) as store:
         found = store.joined.decisions()
     write(found, story_decisions_table, as_json=as_json, output=output)
-
-
-def events_of(store: Store, story: str) -> list[EventRef]:
-    """Return the events of a story, by their ids."""
-    (kept,) = store.joined.stories(ids=[story])
-    return sorted(EventRef(article.id, event.id) for article, event in kept.events)

@@ -281,7 +281,7 @@ def stories_of(connection: Connection, ids: Collection[str]) -> Iterator[StoredS
         article, events = coded[row.article]
         members[row.story].append((article, events[row.event]))
         articles[row.story].add(row.article)
-    groups = _groups(connection, set(coded))
+    groups = groups_of(connection, set(coded))
     links = _links(connection, rows)
     for id in ids:
         leaders = dict.fromkeys(groups[a][0] for a in sorted(articles[id]) if a in groups)
@@ -306,10 +306,18 @@ def _coded(
     return found
 
 
-def _groups(
+def groups_of(
     connection: Connection, keys: Collection[int]
 ) -> dict[int, tuple[int, tuple[Article, ...]]]:
-    """Return for each article that has copies what stands for its group, and the group."""
+    """Return for each article that has copies what stands for its group, and the group.
+
+    Args:
+        connection: The database.
+        keys: Keys of articles.
+
+    Returns:
+        By the key of the article; an article that has no copies is not in it.
+    """
     sketch = tables.text_sketch.c
     other = tables.text_sketch.alias()
     found: dict[int, tuple[int, tuple[Article, ...]]] = {}

@@ -90,7 +90,17 @@ def watched(context: BrowserContext, address: str) -> Seen:
 def items_of(store: Store) -> list[str]:
     """Return the addresses of one thing of each kind."""
     stored = max(store.events(), key=lambda one: len(one.event.accounts))
-    return [f"/articles/{stored.article.id}", f"/events/{stored.event.id}"]
+    said = next(one for one in store.statements() if one.statement.parent)
+    pages, story = store.pages, next(iter(store.joined.stories(least_reports=2)))
+    pair, actor = pages.dyads(limit=1).rows[0], pages.actors(limit=1).rows[0]
+    source = pages.sources(limit=1).rows[0]
+    return [
+        f"/articles/{stored.article.id}", f"/events/{stored.event.id}", f"/stories/{story.id}",
+        f"/actors/{actor.id}", f"/dyads/{pair.a.id}/{pair.b.id}", f"/sources/{source.id}",
+        f"/statements/{said.article.id}/{said.statement.id}", "/runs", "/runs/1", "/ontology",
+        "/ontology/types/ASSAULT", "/ontology/frames/assault.fight", "/ontology/markers",
+        "/ontology/cues/say",
+    ]  # fmt: skip
 
 
 # Of the dark pages only the colours differ.

@@ -33,14 +33,14 @@ def frame_list(found: list[Frame]) -> str:
     """Return one line a frame: its id, what it codes, its first words; and how many there are."""
     lines = []
     for frame in found:
-        words = [_short(text) for text in (*frame.verbs, *frame.nouns, *frame.adjectives)]
+        words = [short_predicate(text) for text in (*frame.verbs, *frame.nouns, *frame.adjectives)]
         more = f" and {len(words) - SHOWN} more" if len(words) > SHOWN else ""
         name = " ".join(part for part in (frame.type, frame.mode) if part)
         lines.append(f"{frame.id} ({name}): {', '.join(words[:SHOWN])}{more}")
     return "\n".join((*lines, f"{len(found)} frame{'s' * (len(found) != 1)}"))
 
 
-def _short(predicate: str) -> str:
+def short_predicate(predicate: str) -> str:
     """Return a predicate with the first two of the words that will do in each place."""
     places = (word.split("|") for word in predicate.split())
     return " ".join("|".join((*words[:2], *("..." for _ in words[2:3]))) for words in places)

@@ -15,17 +15,25 @@ from dateline.publish.web import problems
 from dateline.publish.web.guard import Guard
 from dateline.publish.web.refresh import Refresher
 from dateline.publish.web.routes import (
+    actors,
     articles,
     briefing,
+    dyads,
     entry,
     events,
     export,
+    exports,
     lists,
+    ontology,
     overview,
     paste,
     review,
+    runs,
     search,
+    sources,
     start,
+    statements,
+    stories,
 )
 from dateline.publish.web.site import Site
 from dateline.publish.web.templating import STATIC
@@ -34,7 +42,9 @@ from dateline.version import VERSION
 
 PAGES = (
     start.router, lists.router, search.router, overview.router, events.router, review.router,
-    articles.router, paste.router, briefing.router, export.router,
+    articles.router, paste.router, briefing.router,
+    stories.router, actors.router, dyads.router, sources.router, statements.router,
+    runs.router, ontology.router, export.router, exports.router,
 )  # fmt: skip
 # Longer paths first: the shorter one would take them in.
 FILES = {

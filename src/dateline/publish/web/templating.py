@@ -9,6 +9,7 @@ from urllib.parse import quote, urlencode
 from fastapi import Request
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from dateline.aggregate import source_id
 from dateline.publish.figures import BOKEH_SCRIPTS
 from dateline.publish.tables.cells import dates, number
 from dateline.store.review import in_words
@@ -74,7 +75,7 @@ def environment() -> Environment:
     )
     made.globals |= {
         "href": href, "static": static, "count": count, "csrf": csrf, "version": VERSION,
-        "nav": NAV, "in_words": in_words, "bokeh": BOKEH_SCRIPTS,
+        "nav": NAV, "in_words": in_words, "bokeh": BOKEH_SCRIPTS, "source_id": source_id,
     }  # fmt: skip
     made.filters |= {
         "dates": dates, "number": number, "one_line": one_line, "percent": percent,

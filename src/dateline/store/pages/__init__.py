@@ -4,6 +4,7 @@ from dateline.store.pages.actors import ActorPage, Partner
 from dateline.store.pages.dyads import DyadMonth, DyadPage, StateRow
 from dateline.store.pages.overview import Edge, Network, Node, TimeCount, Timeline, Totals
 from dateline.store.pages.pages import Pages, Start
+from dateline.store.pages.pairs import PairTold, StateOf
 from dateline.store.pages.rows import (
     ActorRow,
     ArticleRow,
@@ -39,11 +40,13 @@ __all__ = [
     "OriginRow",
     "Page",
     "Pages",
+    "PairTold",
     "Partner",
     "PlaceRow",
     "SourcePage",
     "SourceRow",
     "Start",
+    "StateOf",
     "StateRow",
     "StatementRow",
     "StoryRow",

@@ -1,5 +1,6 @@
 """What the pages of the web application ask: lists, one thing each, and counts over all."""
 
+from collections.abc import Collection
 from contextlib import AbstractContextManager
 from datetime import timedelta
 
@@ -7,14 +8,17 @@ import msgspec
 from sqlalchemy import Connection, Engine
 
 from dateline.records import ReviewState, dates
+from dateline.records.story import EventRef
 from dateline.store.connect import READ, transaction
 from dateline.store.pages import (
     actors,
     articles,
     dyads,
     events,
+    evidence,
     found,
     overview,
+    pairs,
     rejected,
     sources,
     statements,
@@ -24,6 +28,7 @@ from dateline.store.pages.actors import ActorPage
 from dateline.store.pages.dyads import DyadPage
 from dateline.store.pages.overview import Network, Timeline, Totals
 from dateline.store.pages.paging import Asked
+from dateline.store.pages.pairs import PairTold, StateOf
 from dateline.store.pages.rows import (
     ActorRow,
     ArticleRow,
@@ -210,11 +215,47 @@ class Pages:
         with self._reading() as connection:
             return dyads.dyad(connection, one, other)
 
+    def told_of_pair(self, one: str, other: str, *, known_on: str | None = None) -> PairTold:
+        """Return what the history of a pair is made of.
+
+        Args:
+            one: Id of the one.
+            other: Id of the other.
+            known_on: ISO date, possibly partial; articles published later are left out.
+
+        Returns:
+            What the articles published last tell of the two.
+        """
+        with self._reading() as connection:
+            return pairs.told_of_pair(connection, one, other, known_on)
+
+    def events_of_pair(
+        self, one: str, other: str, *, after: str | None = None, limit: int = 50
+    ) -> Page[EventRow]:
+        """Return what two actors do to one another, the last report first."""
+        with self._reading() as connection:
+            return pairs.events_of_pair(connection, one, other, Asked("newest", after, limit))
+
+    def states_of_actor(self, id: str, *, limit: int = 20) -> tuple[StateOf, ...]:
+        """Return the states that an actor is told to have been in, those of most articles first."""
+        with self._reading() as connection:
+            return pairs.states_of_actor(connection, id, limit)
+
+    def source_names(self, ids: Collection[str]) -> dict[str, str]:
+        """Return the names of sources by their ids."""
+        with self._reading() as connection:
+            return sources.names_of(connection, ids)
+
     def story(self, id: str) -> StoryRow | None:
         """Return one story as last summarised, by its id; None where it never was."""
         with self._reading() as connection:
             found = stories.stories(connection, Wanted(story=id), Asked("newest", limit=1))
         return found.rows[0] if found.rows else None
+
+    def evidence(self, refs: Collection[EventRef]) -> dict[EventRef, str]:
+        """Return the sentences that report some events, by their ids; unknown ones are left out."""
+        with self._reading() as connection:
+            return evidence.evidence_of(connection, refs)
 
     def timeline(self, wanted: Wanted = ANYTHING, *, by_day: bool = False) -> Timeline:
         """Count events by month and type, or by day and type."""

@@ -1,6 +1,6 @@
 """Lists sources, and tells one of them: what rests on it, whom it relies on, who relies on it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import msgspec
 from sqlalchemy import (
@@ -142,6 +142,12 @@ def source_rows(connection: Connection, ids: Sequence[str]) -> Iterator[SourceRo
 
 def _counts(connection: Connection, query: Select[str, int]) -> dict[str, int]:
     return {row[0]: row[1] for row in connection.execute(query)}
+
+
+def names_of(connection: Connection, ids: Collection[str]) -> dict[str, str]:
+    """Return the names of sources by their ids."""
+    query = select(SOURCE.id, SOURCE.name).where(SOURCE.id.in_(ids))
+    return {row.id: row.name for row in connection.execute(query)}
 
 
 def source(connection: Connection, id: str) -> SourcePage | None:

@@ -22,12 +22,14 @@ class StoredChange(msgspec.Struct, frozen=True, kw_only=True):
     """What a run changed in the machine's coding of an article.
 
     Attributes:
+        number: Its number; later ones are higher.
         run: Number of the run.
         article: Id of the article.
         change: What changed.
         words: The words that report the event.
     """
 
+    number: int
     run: int
     article: str
     change: Change
@@ -85,19 +87,33 @@ class Recodings:
                 connection.execute(tables.run_change.insert(), rows)
         return changes
 
-    def changes(self, run: int | None = None) -> list[StoredChange]:
-        """Return what a run changed, or all runs, by article, as it was found."""
+    def changes(
+        self, run: int | None = None, *, after: int = 0, limit: int | None = None
+    ) -> list[StoredChange]:
+        """Return what a run changed, or all runs, by article, as it was found.
+
+        Args:
+            run: Number of the run; None for all.
+            after: Number of the change after which to begin.
+            limit: Changes at most.
+
+        Returns:
+            The changes.
+        """
         change, article = tables.run_change, schema.article.c
         query = (
             select(change, article.id.label("article_id"), article.text)
             .join(schema.article, article.key == change.c.article)
+            .where(change.c.number > after)
             .order_by(change.c.number)
+            .limit(limit)
         )
         if run is not None:
             query = query.where(change.c.run == run)
         with transaction(self._engine, self._name, READ) as connection:
             return [
                 StoredChange(
+                    number=row.number,
                     run=row.run,
                     article=row.article_id,
                     change=Change(

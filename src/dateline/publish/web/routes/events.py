@@ -6,8 +6,10 @@ from fastapi import APIRouter, Query, Request
 
 from dateline.aggregate import OriginTree, Story, origin_tree, story_from
 from dateline.knowledge.ontology import load_ontology
+from dateline.publish.export import LINES
 from dateline.publish.tables.cells import narrator_of
 from dateline.publish.web.pages import Shown, page
+from dateline.publish.web.rules import rule_address
 from dateline.publish.web.site import Site, site_of
 from dateline.publish.web.visitors import Reader
 from dateline.records import Account, Article, Certainty, Event, Status
@@ -41,6 +43,8 @@ def event(
             "layers": layers(stored.article),
             "narrator": narrator_of(stored.article),
             "tree": tree,
+            "layouts": sorted(LINES),
+            "rule_address": rule_address,
             "log": site.store.reviews.log(stored.event.id),
             **review_form(stored, person.may_write),
         },
