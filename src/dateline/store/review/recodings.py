@@ -1,6 +1,7 @@
 """Articles coded anew, and actors that are one: what changes codings without a decision on each."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Engine, select
@@ -111,23 +112,7 @@ class Recodings:
         if run is not None:
             query = query.where(change.c.run == run)
         with transaction(self._engine, self._name, READ) as connection:
-            return [
-                StoredChange(
-                    number=row.number,
-                    run=row.run,
-                    article=row.article_id,
-                    change=Change(
-                        event=row.event,
-                        span=Span(row.start, row.end),
-                        what=Came(row.what),
-                        field=row.field,
-                        old=row.old,
-                        new=row.new,
-                    ),
-                    words=row.text[row.start : row.end],
-                )
-                for row in connection.execute(query)
-            ]
+            return [_stored(row) for row in connection.execute(query)]
 
     def restore(self, article: Article, machine: Coding, decisions: Iterable[Decision]) -> None:
         """Give an article that was imported as reviewed what was decided on it elsewhere.
@@ -187,6 +172,17 @@ class Recodings:
         """Return all that was decided on actors that are one, the first one first."""
         with transaction(self._engine, self._name, READ) as connection:
             return keep.merges(connection)
+
+
+def _stored(row: Any) -> StoredChange:  # noqa: ANN401 - a row of the query
+    change = Change(
+        event=row.event, span=Span(row.start, row.end), what=Came(row.what), field=row.field,
+        old=row.old, new=row.new,
+    )  # fmt: skip
+    words = row.text[row.start : row.end]
+    return StoredChange(
+        number=row.number, run=row.run, article=row.article_id, change=change, words=words
+    )
 
 
 def _refuse_merge(

@@ -26,7 +26,7 @@ from dateline.publish.web.site import site_of
 from dateline.publish.web.templating import href, one_line
 from dateline.records import Coding
 from dateline.records.dates import first_day
-from dateline.store.pages import PairTold
+from dateline.store.pages import DyadRow, Pages, PairTold
 
 router = APIRouter()
 COLUMNS = (
@@ -62,8 +62,6 @@ def dyad(
     seen = seen_on(history, as_of) if history and as_of else history
     spells = seen.spells if seen else ()
     events = pages.events_of_pair(a, b, after=after, limit=ON_A_PAGE)
-    names = (pair.row.a.name, pair.row.b.name)
-    words = pages.evidence({ref for spell in spells for ref in _shown(spell)})
     return Shown(
         data={
             "pair": pair.row, "forth": pair.forth, "back": pair.back,
@@ -74,15 +72,25 @@ def dyad(
         columns=COLUMNS,
         rows=map(_row, spells),
         more={
-            "total": events.total,
-            "articles": told.articles,
-            "read": len(told.codings),
-            "shown": _shown,
-            "words": {ref: one_line(text) for ref, text in words.items()},
-            "drawn": lambda: _drawn(names, spells, told.codings, words),
-            "is_first": after is None,
+            "total": events.total, "is_first": after is None,
+            **_evidence(pages, pair.row, told, spells),
         },
     )  # fmt: skip
+
+
+def _evidence(
+    pages: Pages, pair: DyadRow, told: PairTold, spells: Sequence[Spell]
+) -> dict[str, object]:
+    """Return what stands beside the states: their sentences, and how they are drawn."""
+    found = pages.evidence({ref for spell in spells for ref in _shown(spell)})
+    words = {ref: one_line(text) for ref, text in found.items()}
+    return {
+        "articles": told.articles,
+        "read": len(told.codings),
+        "shown": _shown,
+        "words": words,
+        "drawn": lambda: _drawn((pair.a.name, pair.b.name), spells, told.codings, words),
+    }
 
 
 def _check_days(**given: str | None) -> None:
@@ -126,7 +134,7 @@ def _drawn(
     )  # fmt: skip
     broken = tuple(
         Violation(
-            day=days[ref], label=one_line(words.get(ref, ""))[:80],
+            day=days[ref], label=words.get(ref, "")[:80],
             address=href("events", ref.event, article=ref.article),
         )
         for spell in spells
