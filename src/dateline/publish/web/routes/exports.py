@@ -1,13 +1,14 @@
 """One event or one story in the formats of the field, as a file."""
 
 from collections.abc import Collection, Iterator
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import msgspec
 from fastapi import APIRouter, Query, Request, Response
 
 from dateline.errors import NotFoundError
-from dateline.publish.export import LINES, Options, Tally
+from dateline.publish.export import LINES, Tally
+from dateline.publish.export.whole import ENDINGS, options_for
 from dateline.publish.web.site import Site, site_of
 from dateline.records.story import EventRef
 from dateline.store import Selected
@@ -15,27 +16,11 @@ from dateline.store import Selected
 router = APIRouter(include_in_schema=False)
 
 
-class _Kind(NamedTuple):
-    """How a file is named and sent."""
-
-    ending: str
-    media: str
-
-
-KINDS = {
-    "plover": _Kind("jsonl", "application/x-ndjson"),
-    "polecat": _Kind("tsv", "text/tab-separated-values"),
-    "acled": _Kind("csv", "text/csv"),
-    "ucdp": _Kind("csv", "text/csv"),
-    "geojson": _Kind("geojson", "application/geo+json"),
-    "gexf": _Kind("gexf", "application/gexf+xml"),
-    "graphml": _Kind("graphml", "application/graphml+xml"),
-    "ftm": _Kind("jsonl", "application/x-ndjson"),
-    "annotation": _Kind("jsonl", "application/x-ndjson"),
-    "prov": _Kind("json", "application/json"),
-    "bibtex": _Kind("bib", "application/x-bibtex"),
-    "labelstudio": _Kind("json", "application/json"),
-}
+MEDIA = {
+    "csv": "text/csv", "tsv": "text/tab-separated-values", "jsonl": "application/x-ndjson",
+    "json": "application/json", "geojson": "application/geo+json", "bib": "application/x-bibtex",
+    "gexf": "application/gexf+xml", "graphml": "application/graphml+xml",
+}  # fmt: skip
 
 
 @router.get("/events/{event}/export/{layout}")
@@ -63,18 +48,15 @@ def export_story(request: Request, story: str, layout: str) -> Response:
 def _file(
     site: Site, refs: Collection[EventRef], layout: str, *, name: str, story_of: dict[EventRef, str]
 ) -> Response:
-    if layout not in KINDS:
-        raise NotFoundError(f"{layout!r} is no format; there are {', '.join(KINDS)}")
-    options = Options(
-        coded_by={run.id: run for run in site.store.runs()},
-        reviewed=site.store.reviews.on_articles() if layout == "plover" else {},
-        story_of=story_of,
-    )
-    kind = KINDS[layout]
+    if layout not in LINES:
+        raise NotFoundError(f"{layout!r} is no format of one file; there are {', '.join(LINES)}")
+    options = options_for(layout, site.store, with_text=True)
+    options = msgspec.structs.replace(options, story_of=story_of)
+    ending = ENDINGS[layout]
     return Response(
         "".join(LINES[layout](_selected(site, refs), options, Tally())),
-        media_type=kind.media,
-        headers={"Content-Disposition": f'attachment; filename="{name}-{layout}.{kind.ending}"'},
+        media_type=MEDIA[ending],
+        headers={"Content-Disposition": f'attachment; filename="{name}-{layout}.{ending}"'},
     )
 
 
