@@ -11,6 +11,7 @@ from dateline.read.fetch import Client, Manners
 from dateline.records import Coding
 from dateline.run import Coder
 from dateline.run.fetching import Fetched, Fetching, Report, fetch_round
+from dateline.run.local import Progress
 from dateline.settings import Settings
 from dateline.store import Store, open_store
 from tests.fetch.site import Site, serving
@@ -67,7 +68,12 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def fetch(store: Store, time: Time) -> Fetch:
     """Return a function that makes one round, with manners as it is told."""
 
-    def once(*inputs: object, interval: timedelta | None = None, **manners: Any) -> Fetched:  # noqa: ANN401
+    def once(
+        *inputs: object,
+        interval: timedelta | None = None,
+        progress: Progress | None = None,
+        **manners: Any,  # noqa: ANN401
+    ) -> Fetched:
         manners = {"allow_private": True, "whole_seconds": 5.0, **manners}
         with Client(Manners(**manners), clock=lambda: time.now, wait=time.wait) as client:
             fetching = Fetching(
@@ -76,6 +82,7 @@ def fetch(store: Store, time: Time) -> Fetch:
                 settings=Settings(),
                 clock=lambda: time.now,
                 make_coder=nothing_found,
+                progress=progress,
             )
             return fetch_round([str(one) for one in inputs], fetching, interval=interval)
 

@@ -1,6 +1,7 @@
 """A site to fetch from: a real HTTP server on this machine that does what it is told."""
 
 import gzip
+import ssl
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -26,8 +27,9 @@ class Site:
         over: Set when the server ends, so that endless answers end with it.
     """
 
-    def __init__(self, port: int) -> None:
-        self._port = port
+    def __init__(self, server: ThreadingHTTPServer) -> None:
+        self._server = server
+        self._port = server.server_address[1]
         self._scripts: dict[str, Script] = {}
         self.asked: list[Asked] = []
         self.over = threading.Event()
@@ -70,6 +72,10 @@ class Site:
         self._scripts[path] = script
         return self.at(path)
 
+    def secure(self, context: ssl.SSLContext) -> None:
+        """Speak https from now on."""
+        self._server.socket = context.wrap_socket(self._server.socket, server_side=True)
+
     def answer(self, request: BaseHTTPRequestHandler) -> None:
         """Answer one request; what is not there is not there."""
         self.asked.append(
@@ -98,7 +104,7 @@ def serving() -> Iterator[Site]:
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
-    site = Site(server.server_address[1])
+    site = Site(server)
     thread = threading.Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
     try:

@@ -14,7 +14,7 @@ import pytest
 
 from dateline.read.fetch import Client, FetchError, Manners, transport
 from tests.fetch.conftest import Time
-from tests.fetch.site import Site, packed
+from tests.fetch.site import Site, packed, serving
 
 Request = BaseHTTPRequestHandler
 SHORT = 0.4  # seconds that one request may take, where it is to take too long
@@ -382,40 +382,54 @@ def test_a_request_can_be_broken_off(site: Site, time: Time) -> None:
 
 @contextmanager
 def secured(folder: Path) -> Iterator[int]:
-    """Run a server with a certificate of its own making; yield its port."""
+    """Run a server with a certificate of its own making for quay.example; yield its port."""
     openssl = shutil.which("openssl")
     if openssl is None:
         pytest.skip("there is no openssl to make a certificate with")
     key, certificate = folder / "key.pem", folder / "certificate.pem"
     subprocess.run(
         [openssl, "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256",
-         "-nodes", "-keyout", key, "-out", certificate, "-days", "2", "-subj", "/CN=localhost"],
+         "-nodes", "-keyout", key, "-out", certificate, "-days", "2", "-subj", "/CN=quay.example",
+         "-addext", "subjectAltName=DNS:quay.example"],
         check=True, capture_output=True,
     )  # fmt: skip
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(certificate, key)
-    with socket.create_server(("127.0.0.1", 0)) as server:
+    with serving() as site:
+        site.secure(context)
+        site.put("/page", "text")
+        yield int(site.at("").rpartition(":")[2])
 
-        def shake_hands() -> None:
-            try:
-                context.wrap_socket(server.accept()[0], server_side=True).close()
-            except OSError:
+
+@pytest.mark.parametrize(
+    ("host", "is_vouched_for", "words"),
+    [
+        pytest.param("quay.example", True, None, id="one that holds"),
+        pytest.param("pier.example", True, "Hostname mismatch", id="that of another host"),
+        pytest.param("127.0.0.1", True, "IP address mismatch", id="a number in place of a name"),
+        pytest.param("quay.example", False, "self.signed", id="one that nobody vouches for"),
+    ],
+)
+def test_certificates_are_checked_against_the_name(
+    time: Time, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, host: str, is_vouched_for: bool,
+    words: str | None,
+) -> None:  # fmt: skip
+    """The connection goes to a number, and yet the certificate must hold for the name."""
+    with secured(tmp_path) as port:
+        if is_vouched_for:
+            monkeypatch.setattr("certifi.where", lambda: str(tmp_path / "certificate.pem"))
+        with Client(
+            Manners(allow_private=True),
+            clock=lambda: time.now,
+            wait=time.wait,
+            resolve=lambda *_: ["127.0.0.1"],
+        ) as client:
+            address = f"https://{host}:{port}/page"
+            if words is None:
+                assert client.get(address).data == b"text"
                 return
-
-        thread = threading.Thread(target=shake_hands)
-        thread.start()
-        yield server.getsockname()[1]
-        thread.join()
-
-
-def test_a_certificate_that_nobody_vouches_for(time: Time, tmp_path: Path) -> None:
-    """A certificate that does not hold ends the connection before anything is asked."""
-    with (
-        secured(tmp_path) as port,
-        client_for(time) as client,
-        pytest.raises(FetchError, match=r"certificate that does not hold \(self.signed"),
-    ):
-        client.get(f"https://localhost:{port}/")
+            with pytest.raises(FetchError, match=f"certificate that does not hold .*{words}"):
+                client.get(address)
 
 
 def test_a_server_that_knows_no_https(site: Site, time: Time) -> None:

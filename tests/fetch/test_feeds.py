@@ -224,6 +224,7 @@ def test_of_a_long_feed_the_first_items_are_read() -> None:
         pytest.param(
             rss([]).encode().replace(b'"UTF-8"', b'"\x93"'), "too broken", id="no encoding"
         ),
+        pytest.param(rss([item("/1")]) + " " * 5_000_000, "more than 5,000,000", id="too large"),
         pytest.param("<config><a/></config>", "is not a feed", id="other XML"),
     ],
 )

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from dateline.run import Counts
 from dateline.run.fetching import Outcome
 from dateline.store import Store
 from tests.fetch.conftest import Fetch, Time, only
@@ -113,12 +114,14 @@ def test_each_bad_item_is_one_failure_and_the_rest_goes_on(
     ]
 
 
-def test_an_item_without_a_date_is_said(fetch: Fetch, site: Site, store: Store) -> None:
-    """Where neither feed nor page has a date, there is none, and a remark."""
+def test_what_cannot_be_dated_or_coded_is_counted(fetch: Fetch, site: Site, store: Store) -> None:
+    """Where neither feed nor page has a date, there is none; other languages are told apart."""
+    turkish = "Türkiye ile Suriye arasındaki sınırda dün akşam çatışma çıktı, sözcü söyledi. " * 8
     site.put("/goma", page("goma"))
-    report = only(fetch(site.put("/feed", rss([item("/goma", date="")]))))
-    assert store.articles()[0].published is None
-    assert "dated by their own words alone" in report.remarks[0]
+    site.put("/sinir", f"<html><body><article><p>{turkish}</p></article></body></html>")
+    report = only(fetch(site.put("/feed", rss([item("/goma", date=""), item("/sinir", "Sınır")]))))
+    assert (report.new, report.undated, report.foreign) == (2, 1, 1)
+    assert {article.published for article in store.articles()} == {None, "2021-03-12"}
 
 
 @pytest.mark.parametrize(
@@ -257,3 +260,19 @@ def test_two_addresses_of_one_text_are_one_article(fetch: Fetch, site: Site, sto
     report = only(fetch(site.put("/feed", rss([item("/goma"), item("/goma?from=feed")]))))
     assert (report.new, report.known) == (1, 1)
     assert len(store.articles()) == 1
+
+
+def test_an_interrupted_round_goes_on_where_it_was(
+    fetch: Fetch, feed: str, site: Site, store: Store
+) -> None:
+    """Broken off after the first article, the next round reads the feed whole and the rest."""
+
+    def interrupt(_counts: Counts, _place: str) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        fetch(feed, progress=interrupt)
+    assert len(store.articles()) == 1
+    report = only(fetch(feed))
+    assert (report.outcome, report.new, report.known) == (Outcome.READ, 2, 1)
+    assert site.paths().count("/goma") == 1

@@ -198,6 +198,8 @@ def _in_words(report: Report) -> str:
         (report.known, "known before"),
         (report.failed, "failed"),
         (report.put_off, "left for later"),
+        (report.undated, "without a date"),
+        (report.foreign, "not in English and not coded"),
     ):
         if number:
             parts.append(f"{number:,} {words}")

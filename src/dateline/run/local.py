@@ -210,10 +210,14 @@ def inputs_to_retry(errors: Iterable[StoredError]) -> list[str]:
 
     Returns:
         Inputs, each once, in the order of the errors; standard input cannot be read again and is
-        left out.
+        left out, and so are items without a page, which come in with their feed alone.
     """
     files = (_without_line(error.input) for error in errors)
-    return [file for file in dict.fromkeys(files) if file != "-"]
+    return [file for file in dict.fromkeys(files) if file != "-" and not _is_in_feed(file)]
+
+
+def _is_in_feed(place: str) -> bool:
+    return "://" in place and "#" in place
 
 
 def _without_line(place: str) -> str:

@@ -18,11 +18,14 @@ from dateline.read.fetch.markup import declares_entities, root_of, words_of
 from dateline.read.masthead.dates import find_dates
 from dateline.records.dates import day_of
 
+MOST_BYTES = 5_000_000  # of one feed; one made to be slow takes a minute to read at this size
 MOST_ITEMS = 1_000  # of one feed; the first ones are the latest
 MOST_TTL_MINUTES = 24 * 60
 # What the parser of feeds was seen to raise on broken ones, and what is of the same kind.
 FAULTS = (ValueError, TypeError, LookupError, AttributeError, AssertionError, RecursionError)
 LEAST_WHOLE = 600  # characters; what is shorter is a summary, whatever the feed calls it
+LONGEST_ENDING = 60  # characters that may say that a text is cut
+LONGEST_NAME = 500  # characters of a title
 _CUT = re.compile(
     r"(?i)(?:\u2026|\.\.\.|\[\W*\]|(?:read|continue|full)\s+(?:more|reading|story|article)\W*)\s*$"
 )
@@ -89,6 +92,10 @@ def read_feed(answer: Answer, today: date) -> Feed:
         UnreadableInputError: It is none, or made to exhaust its reader.
     """
     data = answer.data or b""
+    if len(data) > MOST_BYTES:
+        raise UnreadableInputError(
+            answer.address, f"is a feed of more than {MOST_BYTES:,} bytes; tell its publisher"
+        )
     if declares_entities(data):
         raise UnreadableInputError(
             answer.address,
@@ -149,7 +156,7 @@ def _ttl(feed: Any) -> int:  # noqa: ANN401
 def _item(entry: Any, feed: str, title: str | None, today: date) -> Item:  # noqa: ANN401
     """Return one item; what its feed says of all items stands in for what it does not say."""
     text, is_whole = _text(entry)
-    headline = " ".join(words_of(str(entry.get("title", ""))).split())
+    headline = " ".join(words_of(str(entry.get("title", ""))).split())[:LONGEST_NAME]
     link, problem = _link(entry, feed)
     own = (
         str(entry.get("id") or "")
@@ -184,7 +191,7 @@ def _text(entry: Any) -> tuple[str, bool]:  # noqa: ANN401
     """Return what a feed holds of an item's text, and whether that is the whole of it."""
     for content in entry.get("content", ()):
         text = words_of(str(content.get("value", "")))
-        if len(text) >= LEAST_WHOLE and not _CUT.search(text):
+        if len(text) >= LEAST_WHOLE and not _CUT.search(text[-LONGEST_ENDING:]):
             return text, True
     return words_of(str(entry.get("summary", ""))), False
 
@@ -205,5 +212,5 @@ def _day(entry: Any, today: date) -> str | None:  # noqa: ANN401
 
 def _name_of(title: object) -> str | None:
     """Return the title of a feed without the words that only say that it is one."""
-    words = " ".join(words_of(str(title or "")).split())
+    words = " ".join(words_of(str(title or "")).split())[:LONGEST_NAME]
     return _NO_NAME.sub("", words) or None

@@ -4,8 +4,8 @@ import re
 
 from lxml import etree, html
 
+START = 65_536  # bytes within which the first element must begin
 _ROOT = re.compile(rb"<([A-Za-z_][\w.:-]*)")
-_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _BLOCKS = frozenset(
     {"p", "div", "li", "td", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "ul", "ol",
      "table", "section", "article", "figure", "figcaption", "pre"}
@@ -17,14 +17,23 @@ def root_of(data: bytes) -> tuple[str, bytes]:
     """Return the name of the first element of some markup, and what stands before it.
 
     Args:
-        data: The markup, in any encoding.
+        data: The markup, in any encoding; only its start is looked at.
 
     Returns:
         The name in lower case, "" where there is no element; and the bytes before it.
     """
-    plain = _COMMENT.sub(b"", data.replace(b"\x00", b""))  # UTF-16 has zeros between the letters
+    plain = _without_comments(data[:START].replace(b"\x00", b""))  # UTF-16 is full of zeros
     root = _ROOT.search(plain)
     return (root[1].decode().lower(), plain[: root.start()]) if root else ("", plain)
+
+
+def _without_comments(data: bytes) -> bytes:
+    kept = []
+    while data:
+        before, opening, rest = data.partition(b"<!--")
+        kept.append(before)
+        data = rest.partition(b"-->")[2] if opening else b""
+    return b"".join(kept)
 
 
 def declares_entities(data: bytes) -> bool:

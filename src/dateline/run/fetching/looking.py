@@ -26,6 +26,7 @@ from dateline.run.fetching.report import Outcome, Report
 from dateline.run.local import Counts
 from dateline.store import Visit
 
+CODED = "en"  # the language that is coded
 KINDS = {"html": "a web page", "pdf": "a PDF", "text": "plain text"}
 
 Found = Article | UnreadableInputError
@@ -163,7 +164,7 @@ class Looking:
         elif job.item:
             article = article_of_page(answer, job.address, item=job.item, today=self._today)
             visit = self._memory.after_success(job.address, answer)
-            yield self._hand_out(report, visit, _checked(article, report))
+            yield self._hand_out(report, visit, _counted(article, report))
         elif looks_like_opml(data):
             self._take_in(self._lists.named_at(answer.address, data))
             self._end(report, self._memory.after_success(job.address, None), Outcome.READ)
@@ -198,7 +199,7 @@ class Looking:
         job.report.outcome, job.report.problem = Outcome.READ, None
         job.report.next_look = visit.next_look
         self._begun[job.address] = (job.report, visit)
-        return article
+        return _counted(article, job.report)
 
     def _read_feed(self, job: Job, answer: Answer) -> Iterator[Found]:
         """Pick what is new in a feed; pages wait for their turn, whole texts are handed out."""
@@ -234,7 +235,7 @@ class Looking:
             visit = self._memory.after_failure(item.place, before, error.problem)
             return self._hand_out(report, visit, error)
         visit = self._memory.after_success(item.place, None)
-        return self._hand_out(report, visit, _checked(article, report))
+        return self._hand_out(report, visit, _counted(article, report))
 
     def _hand_out(self, report: Report, visit: Visit, found: Found) -> Found:
         self._begun[visit.address] = (report, visit)
@@ -253,11 +254,8 @@ def _put_off(job: Job, visit: Visit) -> None:
     )
 
 
-def _checked(article: Article, report: Report) -> Article:
-    """Return an article; where nothing says when it was published, that is reported."""
-    if article.published is None:
-        report.remarks.append(
-            f"neither it nor the page says when {article.input} was published; its events are "
-            "dated by their own words alone"
-        )
+def _counted(article: Article, report: Report) -> Article:
+    """Return an article, and count what is missing or cannot be coded."""
+    report.undated += article.published is None
+    report.foreign += article.language not in {None, CODED}
     return article

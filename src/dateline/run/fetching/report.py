@@ -25,6 +25,8 @@ class Report(msgspec.Struct, kw_only=True):
         known: Items that are stored already.
         failed: Items that failed; the store says why.
         put_off: Items that are left for a later round, because their host wants to be left alone.
+        undated: Of the articles read, those that neither it nor their page dates.
+        foreign: Of the articles read, those in another language than the one that is coded.
         problem: Why it failed or was put off.
         remarks: What is worth knowing of it.
         next_look: Not to be asked before, ISO time in UTC; None where it is no matter of time.
@@ -37,6 +39,8 @@ class Report(msgspec.Struct, kw_only=True):
     known: int = 0
     failed: int = 0
     put_off: int = 0
+    undated: int = 0
+    foreign: int = 0
     problem: str | None = None
     remarks: list[str] = []
     next_look: str | None = None
