@@ -39,7 +39,7 @@ def test_fetch_tells_what_came_in_what_was_unchanged_and_what_failed(
     assert first.status == again.status == 1
     assert f"Error: {site.at('/none')}: is not there" in first.err
     assert f"{site.at('/feed')}: 3 new\n" in first.err
-    assert "2 addresses asked, 3 articles added, 1 failed" in first.err
+    assert "2 inputs, 3 articles added, 1 failed" in first.err
     assert f"{site.at('/feed')}: unchanged\n" in again.err
     assert f"{site.at('/none')}: is left alone until" in again.err
     assert len(shown) >= 3
@@ -138,9 +138,10 @@ def test_watch_stops_when_it_is_told_to(site: Site, tmp_path: Path, sign: int) -
     assert lines[-1].startswith("stopped")
 
 
-def test_watch_with_nothing_to_watch(run: Run, tmp_path: Path) -> None:
-    """A list that is not there ends it at once."""
-    result = run("watch", tmp_path / "none.opml", "--db", tmp_path / "news.db")
+@pytest.mark.parametrize("given", ["none.opml", "http://127.0.0.1:9/rss", "ftp://quay.example/"])
+def test_watch_with_nothing_to_watch(run: Run, tmp_path: Path, given: str) -> None:
+    """Where no input can ever be read, it ends at once."""
+    result = run("watch", given, "--db", tmp_path / "news.db")
     assert result.status == 1
     assert "there is nothing to watch" in result.err
 

@@ -35,9 +35,9 @@ def test_feeds_in_folders_of_a_list(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("body", "words"),
     [
-        pytest.param(opml(FEED)[:-12], "is broken XML", id="cut short"),
-        pytest.param("", "is broken XML", id="empty"),
-        pytest.param(b"\x00\xff\xfe", "is broken XML", id="no text"),
+        pytest.param(opml(FEED)[:-12], "is no OPML, or broken", id="cut short"),
+        pytest.param("", "is no OPML, or broken", id="empty"),
+        pytest.param(b"\x00\xff\xfe", "is no OPML, or broken", id="no text"),
         pytest.param("<html><body/></html>", "is no OPML but <html>", id="a page"),
         pytest.param("<rss><channel/></rss>", "is no OPML but <rss>", id="a feed"),
         pytest.param(opml(), "names no feeds", id="no feeds"),

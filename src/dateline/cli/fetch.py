@@ -187,7 +187,7 @@ def _problems(fetched: Fetched, store: Store) -> list[str]:
 
 def _why(report: Report) -> str:
     if report.outcome == "put off" and report.next_look:
-        return f"is left alone until {report.next_look}, {report.problem}"
+        return f"is left alone until {report.next_look}, {report.problem} (--now asks all the same)"
     return str(report.problem)
 
 
@@ -211,7 +211,7 @@ def _summary(fetched: Fetched, store: Store) -> str:
     counts: Counts | None = fetched.counts
     outcomes = [report.outcome for report in fetched.reports]
     parts = [
-        f"{in_english(len(outcomes), 'address', 'addresses')} asked",
+        f"{in_english(len(outcomes), 'input')}",
         f"{in_english(counts.added if counts else 0, 'article')} added",
     ]
     for outcome, words in (

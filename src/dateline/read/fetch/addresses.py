@@ -40,7 +40,8 @@ def parse_address(text: str, base: httpx.URL | None = None) -> httpx.URL:
         raise FetchError(words, f"is not an address ({error}); check how it is written") from None
     if url.scheme not in {"http", "https"}:
         raise FetchError(
-            str(url), "is not asked: only http and https addresses are, never files or programs"
+            str(url) if base else words,
+            "is not asked: only http and https addresses are, never files or programs",
         )
     if not host:
         raise FetchError(words, "is an address without a host; check how it is written")

@@ -48,7 +48,8 @@ def read_opml(data: bytes, place: str) -> FeedList:
         tree = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableInputError(
-            place, f"is broken XML ({error}); export the list of feeds again, as OPML"
+            place,
+            f"is no OPML, or broken ({error.args[0]}); export the list of feeds again, as OPML",
         ) from error
     if etree.QName(tree).localname.lower() != "opml":
         raise UnreadableInputError(

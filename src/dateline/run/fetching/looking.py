@@ -147,11 +147,11 @@ class Looking:
                 job.report, visit, UnreadableInputError(job.address, error.problem)
             )
             return
-        if not (isinstance(error, FetchError) and error.is_our_refusal):
-            self._memory.keep([visit])
         job.report.outcome = Outcome.FAILED
         job.report.problem = error.problem
-        job.report.next_look = visit.next_look
+        if not (isinstance(error, FetchError) and error.is_our_refusal):
+            self._memory.keep([visit])
+            job.report.next_look = visit.next_look
 
     def _read(self, job: Job, answer: Answer, own: Visit | None) -> Iterator[Found]:
         """Read what came, whatever it is."""
