@@ -344,7 +344,7 @@ def groups_with(connection: Connection, articles: Collection[str]) -> list[tuple
         for some in in_parts(articles)
         for key in connection.scalars(select(stored.key).where(stored.id.in_(some)))
     ]
-    return list(dict(_groups(connection, keys).values()).values())
+    return list(dict(groups_of(connection, keys).values()).values())
 
 
 def _group(connection: Connection, leader: int) -> tuple[Article, ...]:

@@ -1,6 +1,5 @@
 """Turns what the store counts into figures whose parts lead to pages."""
 
-from collections import Counter
 from collections.abc import Iterable
 
 from markupsafe import Markup
@@ -8,13 +7,11 @@ from markupsafe import Markup
 from dateline.publish.briefing.records import Spot
 from dateline.publish.figures import (
     Bar,
-    Edge,
     Figure,
-    Node,
     Point,
-    Reliance,
     actor_network,
     event_map,
+    facts,
     fragment,
     source_network,
     timeline,
@@ -99,42 +96,9 @@ def box_around(lat: float, lon: float) -> str:
 
 def actors_of(network: Network) -> Figure:
     """Return who acts on whom."""
-    pairs: Counter[tuple[str, str]] = Counter()
-    conflicts: Counter[tuple[str, str]] = Counter()
-    for edge in network.edges:
-        pair = (min(edge.start, edge.end), max(edge.start, edge.end))
-        pairs[pair] += edge.events
-        conflicts[pair] += edge.conflict
-    edges = [
-        Edge(
-            a=a, b=b, cooperation=number - conflicts[a, b], conflict=conflicts[a, b],
-            address=href("dyads", a, b),
-        )
-        for (a, b), number in pairs.items()
-    ]  # fmt: skip
-    return actor_network(_nodes(network, "actors"), edges)
+    return actor_network(*facts.actors_of(network))
 
 
 def sources_of(network: Network) -> Figure:
     """Return who relies on whom."""
-    links = [
-        Reliance(who=edge.start, on=edge.end, count=edge.events, address=href("sources", edge.end))
-        for edge in network.edges
-    ]
-    return source_network(_nodes(network, "sources"), links)
-
-
-def _nodes(network: Network, kind: str) -> list[Node]:
-    """Return the nodes of a network, each with the number of events of its edges."""
-    events: Counter[str] = Counter()
-    for edge in network.edges:
-        events.update({edge.start: edge.events})
-        events.update({edge.end: edge.events})
-    return [
-        Node(
-            id=node.id, label=node.name, count=events[node.id],
-            address=href(kind, node.id) if node.kind != "publisher"
-            else href("articles", publisher=node.name),
-        )
-        for node in network.nodes
-    ]  # fmt: skip
+    return source_network(*facts.sources_of(network))

@@ -46,14 +46,12 @@ class Edge(msgspec.Struct, frozen=True, kw_only=True):
         start: Who acts, or relies.
         end: On whom.
         events: In how many events.
-        conflict: Those of them that are conflict: of quad classes 3 and 4; 0 between sources.
         intensity: Mean PLOVER intensity of these; None between sources.
     """
 
     start: str
     end: str
     events: int
-    conflict: int = 0
     intensity: float | None = None
 
 
@@ -133,19 +131,12 @@ def actor_network(connection: Connection, wanted: Wanted, limit: int) -> Network
     """Return who acts on whom most often, counting what is said to have happened."""
     checked(wanted, OF_EVENTS, "events")
     counted = func.count()
-    ways = (DYAD.forth, DYAD.back)
-    # PLOVER's scores are below 0 for conflict and above it for cooperation.
-    counts = [
-        count
-        for way in ways
-        for count in (
-            func.count(case((way, 1))),
-            func.count(case((way & (DYAD.intensity < 0), 1))),
-            func.avg(case((way, DYAD.intensity))),
-        )
-    ]
+    forth, back = (func.count(case((way, 1))) for way in (DYAD.forth, DYAD.back))
     query = (
-        select(DYAD.a, DYAD.b, *counts)
+        select(
+            DYAD.a, DYAD.b, forth, back, func.avg(case((DYAD.forth, DYAD.intensity))),
+            func.avg(case((DYAD.back, DYAD.intensity))),
+        )
         .where(DYAD.happened)
         .group_by(DYAD.a, DYAD.b)
         .order_by(counted.desc(), DYAD.a, DYAD.b)
@@ -155,11 +146,9 @@ def actor_network(connection: Connection, wanted: Wanted, limit: int) -> Network
         some = select(ENTRY.key).where(*conditions_on_events(connection, wanted))
         query = query.where(DYAD.event.in_(some))
     edges = []
-    for a, b, *found in connection.execute(query):
-        for start, end, (events, conflict, how) in ((a, b, found[:3]), (b, a, found[3:])):
-            if events:
-                edge = Edge(start=start, end=end, events=events, conflict=conflict, intensity=how)
-                edges.append(edge)
+    for a, b, there, back_again, how, how_back in connection.execute(query):
+        edges += [Edge(start=a, end=b, events=there, intensity=how)] if there else []
+        edges += [Edge(start=b, end=a, events=back_again, intensity=how_back)] if back_again else []
     edges = sorted(edges, key=lambda edge: (-edge.events, edge.start, edge.end))[:limit]
     ids = _ends(edges)
     named = connection.execute(select(ACTOR.id, ACTOR.name).where(ACTOR.id.in_(ids)))
