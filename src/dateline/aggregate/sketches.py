@@ -6,9 +6,10 @@ are candidates; the signatures tell which of them are worth measuring exactly.
 
 from array import array
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
+import numpy as np
 from rensa import RMinHash
 
 from dateline.aggregate.texts import contained, grams_of
@@ -64,8 +65,9 @@ def join_text(article: Article, key: int, kept: KeptTexts, containment: float) -
     pairs: list[TextPair] = []
     tried: Counter[int] = Counter()
     groups = {key}
-    for other in kept.texts_sharing(bands):
-        if tried[other.copies] >= MOST_OF_GROUP or _guess(sketch, other) < containment:
+    others = kept.texts_sharing(bands)
+    for other, guess in zip(others, _guesses(sketch, others), strict=True):
+        if tried[other.copies] >= MOST_OF_GROUP or guess < containment:
             continue
         tried[other.copies] += 1
         measured = contained(grams, grams_of(kept.article(other.article)))
@@ -95,8 +97,13 @@ def bands_of(signature: Sequence[int]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _guess(a: TextSketch, b: TextSketch) -> float:
-    """Return the most of the shorter text that the other may well hold, by the signatures."""
-    one, other = array("I", a.signature), array("I", b.signature)
-    alike = sum(map(int.__eq__, one, other)) / HASHES + DOUBT
-    return alike / (1 + alike) * (a.grams + b.grams) / min(a.grams, b.grams)
+def _guesses(text: TextSketch, others: Sequence[TextSketch]) -> Iterator[float]:
+    """Yield the most of the shorter text that each other may well hold, by the signatures."""
+    own = np.frombuffer(text.signature, np.uint32)
+    # All at once: in a large corpus hundreds of texts share a band by their frequent words.
+    signatures = np.frombuffer(b"".join(other.signature for other in others), np.uint32)
+    equal = (signatures.reshape(len(others), HASHES) == own).sum(axis=1)
+    for other, number in zip(others, equal.tolist(), strict=True):
+        alike = number / HASHES + DOUBT
+        sizes = (text.grams, other.grams)
+        yield alike / (1 + alike) * sum(sizes) / min(sizes)
