@@ -4,7 +4,7 @@ import hashlib
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, Table, select, update
+from sqlalchemy import ColumnElement, Connection, Table, select, update
 
 from dateline.records import Article, Coding
 from dateline.store import listing, schema
@@ -89,18 +89,28 @@ def _is_digest(article: Article) -> bool:
 def _revised(connection: Connection, article: Article) -> Any:  # noqa: ANN401 - a row
     """Return the revision that counts until now of an article, None where this is the first."""
     stored = schema.article.c
-    columns = (stored.key, stored.revision, stored.published, stored.run, stored.url)
-    query = select(*columns).where(stored.later.is_(None))
     if not _is_digest(article):
-        same_id = connection.execute(query.where(stored.id == article.id)).first()
+        same_id = _counting(connection, stored.id == article.id)
         if same_id:
-            return same_id
+            return same_id[0]
     if not article.url:
         return None
-    same_page = (stored.url == article.url) & stored.publisher.is_not_distinct_from(
-        article.publisher
-    )
-    return connection.execute(query.where(same_page).order_by(stored.key.desc())).first()
+    same_url = _counting(connection, stored.url == article.url)
+    return next((row for row in same_url if row.publisher == article.publisher), None)
+
+
+def _counting(connection: Connection, known_by: ColumnElement[bool]) -> list[Any]:
+    """Return the articles that are known by something and count, the last one stored first.
+
+    Whether they count is asked here, for SQLite would go through all that count to find them.
+    """
+    stored = schema.article.c
+    columns = (
+        stored.key, stored.revision, stored.publisher, stored.published, stored.run, stored.url,
+        stored.later,
+    )  # fmt: skip
+    rows = connection.execute(select(*columns).where(known_by).order_by(stored.key.desc()))
+    return [row for row in rows if row.later is None]
 
 
 def note_address(connection: Connection, article: Article) -> None:
