@@ -44,17 +44,18 @@ class Sayings:
             raise StoreError(f"{self._name}: {wanted!r} may be {ids}; give more of the id")
         return found[0] if found else None
 
-    def with_words(self, words: Collection[str]) -> list[StoredStatement]:
+    def with_words(self, words: Collection[str], *, most: int = MOST_LIKE) -> list[StoredStatement]:
         """Return the statements that have most of some words in common.
 
         Args:
             words: The words, those that tell most first.
+            most: Statements at most, those that have most in common.
 
         Returns:
             Statements, by date of publication of their article.
         """
         with transaction(self._engine, self._name, READ) as connection:
-            keys = statements_with(connection, list(words)[:MOST_WORDS], MOST_LIKE)
+            keys = statements_with(connection, list(words)[:MOST_WORDS], most)
             return read.statements(connection, read.StatementFilter(keys=keys))
 
     def copies(self, articles: Iterable[str]) -> list[tuple[Article, ...]]:

@@ -19,6 +19,8 @@ def test_the_chain_stands_link_by_link(client: TestClient, store: Store) -> None
     data = client.get(f"{address}.json").json()
     assert data["statement"]["id"] == stored.statement.id
     assert data["words"] == [stored.article.text[s.start : s.end] for s in stored.statement.content]
+    everywhere = {(one["article"], one["statement"]) for one in data["everywhere"]["reports"]}
+    assert (stored.article.id, stored.statement.id) in everywhere
     rows = client.get(f"{address}.csv").text.splitlines()
     assert len(rows) > len(stored.statement.chain)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from fastapi import APIRouter, Request
 
+from dateline.aggregate import Saying, copies_among, originals, saying_of, telling_words
 from dateline.aggregate.reported import accounts_of
 from dateline.errors import NotFoundError
 from dateline.publish.tables.cells import narrator_of
@@ -12,9 +13,12 @@ from dateline.publish.web.pages import Shown, page
 from dateline.publish.web.routes.events import about, layers
 from dateline.publish.web.site import site_of
 from dateline.records import Article, Coding, Event, Span, Statement
+from dateline.store import Store, StoredStatement
 
 router = APIRouter()
 COLUMNS = ("link", "source", "kind", "role", "act", "words", "said")
+
+MOST_LIKE = 60  # statements that are compared with it
 
 
 @page(router, "/statements/{article:path}/{statement}", "statement.html")
@@ -38,6 +42,7 @@ def statement(request: Request, article: str, statement: str) -> Shown:
             "parent": by_id.get(said.parent or ""),
             "nested": nested,
             "events": events,
+            "everywhere": _everywhere(site_of(request).store, coding, said),
         },
         columns=COLUMNS,
         rows=_rows(coding.article, said),
@@ -49,6 +54,14 @@ def statement(request: Request, article: str, statement: str) -> Shown:
             "in_place": _in_place(coding, said, nested, events),
         },
     )
+
+
+def _everywhere(store: Store, coding: Coding, said: Statement) -> Saying:
+    """Return who reports a statement over all articles, and whom they rest on."""
+    asked = StoredStatement(statement=said, article=coding.article, run=0)
+    others = store.sayings.with_words(telling_words(asked.words), most=MOST_LIKE)
+    copies = store.sayings.copies({coding.article.id, *(other.article.id for other in others)})
+    return saying_of(asked, others, originals(map(copies_among, copies)))
 
 
 def _tells(said: Statement, event: Event) -> bool:
