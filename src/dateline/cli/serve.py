@@ -84,7 +84,6 @@ def _run(
     from dateline.run import Worker  # noqa: PLC0415
 
     drafts = Drafts(Worker(settings))
-    store.joined.catch_up(joined_by())
     site = Site(store, access, now, settings, drafts, joined_by())
     listening = _listen(host, port)
     address = f"http://{_in_address(host)}:{listening.getsockname()[1]}/"

@@ -1,4 +1,4 @@
-"""Figures on pages of one thing, drawn once as long as what they show stays the same.
+"""Figures on pages, drawn once as long as what they show stays the same.
 
 Drawing takes longer than all questions of a page together, and most pages are read again.
 """
@@ -9,21 +9,42 @@ from markupsafe import Markup
 
 from dateline.publish.figures import Band, Path, Violation, dyad_band, origins_tree
 from dateline.publish.web import drawings
-from dateline.store.pages import Timeline
+from dateline.store.pages import Network, PlaceRow, Timeline
 
 MOST = 64  # figures of a kind that are held; each takes up to a quarter of a megabyte
 
 
+Filters = tuple[tuple[str, str], ...]  # names and values, as addresses have them
+
+
 @lru_cache(MOST)
-def timeline(counted: Timeline, asked: str, value: str) -> Markup:
+def timeline(counted: Timeline, asked: Filters = ()) -> Markup:
     """Return the timeline of some events, whose parts lead to lists.
 
     Args:
         counted: The counts.
-        asked: Name of the filter that the events are listed with.
-        value: Its value.
+        asked: The filters that the events are listed with.
     """
-    return drawings.as_html(drawings.timeline_of(counted, **{asked: value}))
+    return drawings.as_html(drawings.timeline_of(counted, **dict(asked)))
+
+
+@lru_cache(MOST)
+def types(counted: Timeline, asked: Filters = ()) -> Markup:
+    """Return which types of event were reported when, likewise."""
+    return drawings.as_html(drawings.types_of(counted, **dict(asked)))
+
+
+@lru_cache(MOST)
+def places(found: tuple[PlaceRow, ...], asked: Filters = ()) -> Markup:
+    """Return the map of some places, likewise."""
+    return drawings.as_html(drawings.map_of(found, **dict(asked)))
+
+
+@lru_cache(MOST)
+def network(found: Network, of: str) -> Markup:
+    """Return who acts on whom ("actors"), or who relies on whom ("sources")."""
+    drawn = drawings.actors_of if of == "actors" else drawings.sources_of
+    return drawings.as_html(drawn(found))
 
 
 @lru_cache(MOST)

@@ -58,7 +58,7 @@ def actor(request: Request, actor: str, person: Reader) -> Shown:
             "may_write": person.may_write,
             "totals": {"events": events.total, "said": said.total, "told": told.total},
             "phrase": _phrase(row.name),
-            "drawn": lambda: drawn.timeline(counted, "actor", actor),
+            "drawn": lambda: drawn.timeline(counted, (("actor", actor),)),
             "is_drawn": len(found.months) > 1,
             "elsewhere": counted.elsewhere,
         },

@@ -43,6 +43,7 @@ def event(
             "layers": layers(stored.article),
             "narrator": narrator_of(stored.article),
             "tree": tree,
+            "outlet_of": {one.article: one for one in tree.articles} if tree else {},
             "layouts": sorted(LINES),
             "rule_address": rule_address,
             "log": site.store.reviews.log(stored.event.id),

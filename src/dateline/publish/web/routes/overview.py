@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request
 
-from dateline.publish.web import drawings
+from dateline.publish.web import drawn
 from dateline.publish.web.filters import Asked, fields_of, given_in
 from dateline.publish.web.pages import Shown, page
 from dateline.publish.web.site import site_of
@@ -12,7 +12,7 @@ from dateline.store.pages.wanted import OF_EVENTS
 
 router = APIRouter()
 OF_MAP = OF_EVENTS - {"article", "story"}
-MOST_PLACES = 1000
+MOST_PLACES = 500
 MOST_EDGES = 100
 
 
@@ -21,7 +21,7 @@ def event_map(request: Request, wanted: Asked) -> Shown:
     """Show where events happened, and how many by month and type."""
     pages = site_of(request).store.pages
     places, counted = pages.places(wanted, limit=MOST_PLACES), pages.timeline(wanted)
-    given = given_in(request)
+    given = tuple(given_in(request).items())
     return Shown(
         data={"places": places, "timeline": counted},
         columns=("place", "country", "lat", "lon", "events"),
@@ -29,9 +29,9 @@ def event_map(request: Request, wanted: Asked) -> Shown:
         more={
             **asking(request),
             "most": MOST_PLACES,
-            "map": drawings.as_html(drawings.map_of(places, **given)),
-            "drawn": drawings.as_html(drawings.timeline_of(counted, **given)),
-            "types": drawings.as_html(drawings.types_of(counted, **given)),
+            "map": lambda: drawn.places(places, given),
+            "drawn": lambda: drawn.timeline(counted, given),
+            "types": lambda: drawn.types(counted, given),
         },
     )
 
@@ -44,10 +44,8 @@ def network(
     pages = site_of(request).store.pages
     if of == "actors":
         found = pages.actor_network(wanted, limit=MOST_EDGES)
-        drawn = drawings.actors_of(found)
     else:
         found = pages.source_network(limit=MOST_EDGES)
-        drawn = drawings.sources_of(found)
     names = {node.id: node.name for node in found.nodes}
     return Shown(
         data={"of": of, "network": found},
@@ -56,7 +54,7 @@ def network(
             (edge.start, names[edge.start], edge.end, names[edge.end], edge.events, edge.intensity)
             for edge in found.edges
         ],
-        more={**asking(request), "drawn": drawings.as_html(drawn)},
+        more={**asking(request), "drawn": lambda: drawn.network(found, of)},
     )
 
 

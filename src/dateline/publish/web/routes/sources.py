@@ -51,7 +51,7 @@ def source(request: Request, source: str, person: Reader) -> Shown:
             "may_write": person.may_write,
             "totals": {"events": events.total, "said": said.total},
             "reliability": RELIABILITY,
-            "drawn": lambda: drawn.timeline(pages.timeline(wanted), "source", source),
+            "drawn": lambda: drawn.timeline(pages.timeline(wanted), (("source", source),)),
         },
     )
 

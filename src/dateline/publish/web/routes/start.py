@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter, Request
 
-from dateline.publish.web import drawings
+from dateline.publish.web import drawn
 from dateline.publish.web.pages import Shown, page
 from dateline.publish.web.site import site_of
 
@@ -34,7 +34,7 @@ def start(request: Request) -> Shown:
         columns=COLUMNS,
         rows=rows,
         more={
-            "drawn": drawings.as_html(drawings.timeline_of(counted)),
-            "map": drawings.as_html(drawings.map_of(places)),
+            "drawn": lambda: drawn.timeline(counted),
+            "map": lambda: drawn.places(places),
         },
     )
