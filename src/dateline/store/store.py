@@ -8,11 +8,11 @@ from typing import Any, Self
 import msgspec
 from sqlalchemy import Engine, delete, select
 
-from dateline.errors import NotFoundError, StoreError
+from dateline.errors import NotFoundError
 from dateline.records import Article, Coding, ReviewState, Stance, Status
 from dateline.settings import Settings
 from dateline.store import failures, frame, grades, kept, lists, read, schema, search, write
-from dateline.store.asked import event_filter
+from dateline.store.asked import event_filter, the_one
 from dateline.store.by_story import selected_by_story
 from dateline.store.checks import one_of
 from dateline.store.connect import READ, transaction
@@ -97,16 +97,11 @@ class Store:
             The number of the run.
         """
         kept = settings if isinstance(settings, str) else msgspec.json.encode(settings).decode()
-        row = {
-            "version": version,
-            "model": model,
-            "knowledge": knowledge,
-            "settings": kept,
-            "started": started,
-        }
+        row = schema.run.insert().values(
+            version=version, model=model, knowledge=knowledge, settings=kept, started=started
+        )
         with transaction(self._engine, self.name) as connection:
-            returning = schema.run.insert().returning(schema.run.c.id)
-            return int(connection.execute(returning, row).scalar_one())
+            return int(connection.execute(row.returning(schema.run.c.id)).scalar_one())
 
     def finish_run(self, run: int, *, finished: str, counts: msgspec.Struct) -> None:
         """Note that a run came to its end, and what it counted."""
@@ -257,18 +252,10 @@ class Store:
             The events, by date of publication of their article, then in text order.
         """
         wanted = event_filter(
-            type=type,
-            actor=actor,
-            country=country,
-            since=since,
-            until=until,
-            status=status,
-            source=source,
-            article=article,
-            review=review,
-            doubtful_first=doubtful_first,
+            type=type, actor=actor, country=country, since=since, until=until, status=status,
+            source=source, article=article, review=review, doubtful_first=doubtful_first,
             limit=limit,
-        )
+        )  # fmt: skip
         if review == ReviewState.REJECTED:
             return self.reviews.rejected(wanted)
         with transaction(self._engine, self.name, READ) as connection:
@@ -317,15 +304,7 @@ class Store:
         wanted = read.EventFilter(id=event_id, article=article)
         with transaction(self._engine, self.name, READ) as connection:
             found = read.events(connection, wanted)
-        found = [stored for stored in found if stored.event.id == event_id] or found
-        if not found:
-            raise NotFoundError(
-                f"{self.name}: there is no event {event_id!r}; 'dateline show events' lists them"
-            )
-        if len({stored.event.id for stored in found}) > 1:
-            ids = ", ".join(sorted({stored.event.id for stored in found})[:4])
-            raise StoreError(f"{self.name}: {event_id!r} may be {ids}; give more of the id")
-        return found[0]
+        return the_one(found, event_id, self.name)
 
     def statements(
         self,

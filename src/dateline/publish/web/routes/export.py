@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Annotated
 
@@ -54,8 +55,8 @@ def export(  # noqa: PLR0913 - one parameter a filter
         "type": type, "actor": actor, "country": country, "since": since, "until": until,
         "status": status, "source": source, "article": article, "review": review,
     }  # fmt: skip
-    folder = Path(tempfile.mkdtemp(prefix="dateline-export-"))
-    try:
+    with ExitStack() as held:
+        folder = Path(held.enter_context(tempfile.TemporaryDirectory()))
         files = folder / "files"
         files.mkdir()
         export_into(
@@ -63,12 +64,10 @@ def export(  # noqa: PLR0913 - one parameter a filter
             with_text=not no_text, joiner=site.joiner, at=site.clock(),
         )  # fmt: skip
         made = shutil.make_archive(str(folder / "export"), "zip", files)
-    except BaseException:
-        shutil.rmtree(folder)
-        raise
+        sent = held.pop_all()  # the folder goes once the file is sent
     return FileResponse(
         made,
         media_type="application/zip",
         filename=f"dateline-{format}.zip",
-        background=BackgroundTask(shutil.rmtree, folder),
+        background=BackgroundTask(sent.close),
     )
