@@ -26,7 +26,8 @@ FLAGS = (
 )  # fmt: skip
 LISTS = ("/", "/events", "/stories", "/actors", "/dyads", "/sources", "/statements", "/articles")
 OTHERS = (
-    "/search?words=port&type=ASSAULT", "/export", "/map", "/network", "/network?of=sources",
+    "/runs", "/ontology", "/search?words=port&type=ASSAULT", "/export", "/map", "/network",
+    "/network?of=sources",
     "/briefing?since=2021",
     "/review", "/paste", "/nothing", "/sign-in",
     "/events?type=ASSAULT&origins=2",
@@ -141,8 +142,8 @@ def test_every_page_fits_a_narrow_screen(browser: Browser, address: str, store: 
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
-def test_from_paste_to_review(browser: Browser, address: str, scripts: bool) -> None:
-    """An article is pasted, kept, followed to an event and its chain, and reviewed."""
+def test_from_paste_to_export(browser: Browser, address: str, scripts: bool) -> None:
+    """An article is pasted, kept, followed to an event and its chain, reviewed and exported."""
     context = browser.new_context(java_script_enabled=scripts)
     page = context.new_page()
     page.goto(f"{address}/paste")
@@ -155,6 +156,10 @@ def test_from_paste_to_review(browser: Browser, address: str, scripts: bool) -> 
     expect(page.locator(".links .who").first).to_have_text("Meridian")
     page.get_by_role("button", name="Accept").click()
     expect(page.get_by_text("accepted by ann").first).to_be_visible()
+    page.get_by_role("link", name="Export the events of this article").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download").click()
+    assert download.value.suggested_filename == "dateline-csv.zip"
     context.close()
 
 
