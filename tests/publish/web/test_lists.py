@@ -32,6 +32,18 @@ def test_a_list_is_read_to_its_end_once(client: TestClient, name: str) -> None:
     assert len(found) == len(set(found)) == given["total"]
 
 
+@pytest.mark.parametrize("form", ["json", "csv"])
+def test_a_list_says_where_it_goes_on(client: TestClient, form: str) -> None:
+    """Programs follow the link of each answer to the end of the list."""
+    total = client.get("/events.json").json()["total"]
+    found, address = 0, f"/events.{form}?limit=9"
+    while address:
+        answer = client.get(address)
+        found += len(answer.json()["rows"] if form == "json" else answer.text.splitlines()[1:])
+        address = answer.links["next"]["url"] if "next" in answer.links else ""
+    assert found == total
+
+
 def test_filters_are_those_of_the_store(client: TestClient, store: Store) -> None:
     """What the address asks for is what is listed."""
     given = client.get("/events.json?type=ASSAULT&limit=500").json()

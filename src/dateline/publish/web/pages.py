@@ -21,12 +21,14 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
         data: What its JSON twin holds; the template gets each item by its name.
         columns: The headings of its CSV twin.
         rows: The rows of its CSV twin.
+        goes_on: Address of the page that a list goes on with; None where it ends here.
         more: What the template alone needs.
     """
 
     data: dict[str, Any]
     columns: Sequence[str] = ()
     rows: Iterable[Sequence[object]] = ()
+    goes_on: str | None = None
     more: dict[str, Any] = msgspec.field(default_factory=dict)
 
 
@@ -45,13 +47,17 @@ def page(router: APIRouter, path: str, template: str) -> Callable[[Load], Load]:
     def serve(load: Load) -> Load:
         @wraps(load)
         def as_json(*args: Any, **given: Any) -> Response:  # noqa: ANN401 - passed on
-            return json_answer(load(*args, **given).data)
+            shown = load(*args, **given)
+            answer = json_answer(shown.data)
+            answer.headers.update(_links(shown, "json"))
+            return answer
 
         @wraps(load)
         def as_csv(*args: Any, **given: Any) -> Response:  # noqa: ANN401 - passed on
             shown = load(*args, **given)
             lines = [csv_line(shown.columns), *map(csv_line, shown.rows)]
-            return Response("".join(lines), media_type="text/csv; charset=utf-8")
+            links = _links(shown, "csv")
+            return Response("".join(lines), media_type="text/csv; charset=utf-8", headers=links)
 
         @wraps(load)
         def as_html(request: Request, **given: Any) -> Response:  # noqa: ANN401 - passed on
@@ -70,6 +76,15 @@ def page(router: APIRouter, path: str, template: str) -> Callable[[Load], Load]:
         return load
 
     return serve
+
+
+def _links(shown: Shown, ending: str) -> dict[str, str]:
+    """Return the header that tells a program where a list goes on, as RFC 8288 has it."""
+    if shown.goes_on is None:
+        return {}
+    path, mark, query = shown.goes_on.partition("?")
+    stem = path.removesuffix(f".{ending}")
+    return {"Link": f'<{stem}.{ending}{mark}{query}>; rel="next"'}
 
 
 def _json_answers() -> dict[int | str, dict[str, Any]]:

@@ -34,6 +34,7 @@ def search(
         data={"words": query, "hits": found.rows, "total": found.total, "next": found.next},
         columns=COLUMNS,
         rows=[[getattr(hit, column) for column in COLUMNS] for hit in found.rows],
+        goes_on=more,
         more={
             "fields": fields_of(KNOWN | {"words"}),
             "given": given_in(request),
