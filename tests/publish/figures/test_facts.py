@@ -154,3 +154,9 @@ def test_trees_become_paths() -> None:
 def test_addresses_are_those_of_pages(base: str | None, address: str | None) -> None:
     """What is in a part of a path is quoted, and what is None is left out."""
     assert Links(base).to("events", "a/b", type="AID", actor=None) == address
+
+
+def test_lists_that_marks_lead_to_keep_the_filters_of_the_figure() -> None:
+    """What a mark itself asks goes before what is asked anyway."""
+    links = Links(asked=(("actor", "Red Army"), ("type", "AID")))
+    assert links.events(type="ASSAULT") == "/events?actor=Red+Army&type=ASSAULT"

@@ -29,17 +29,28 @@ def draw(briefing: Briefing) -> Pictures:
         BrowserMissingError: There is no Chromium, which draws them.
         BrowserError: It failed, or took too long.
     """
-    points = [
-        Point(lat=spot.lat, lon=spot.lon, label=spot.place, count=len(spot.items))
-        for spot in briefing.places
-        if spot.lat is not None and spot.lon is not None
-    ]
+    points = points_of(briefing)
     bars = _bars(briefing)
     drawn = len({bar.period for bar in bars}) >= FEWEST
     return Pictures(
         places=_picture(event_map(points)) if points else None,
         timeline=_picture(timeline(bars)) if drawn else None,
     )
+
+
+def points_of(briefing: Briefing) -> list[Point]:
+    """Return the places of a briefing as points, each leading to the first story there."""
+    return [
+        Point(
+            lat=spot.lat,
+            lon=spot.lon,
+            label=spot.place,
+            count=len(spot.items),
+            address=f"#story-{spot.items[0]}",
+        )
+        for spot in briefing.places
+        if spot.lat is not None and spot.lon is not None
+    ]
 
 
 def _bars(briefing: Briefing) -> list[Bar]:

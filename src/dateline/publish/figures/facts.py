@@ -36,7 +36,7 @@ def bars_of(counts: Timeline, links: Links = HERE) -> tuple[Bar, ...]:
             period=period,
             type=type_,
             count=number,
-            address=links.to("events", type=type_, since=period, until=period),
+            address=links.events(type=type_, since=period, until=period),
         )
         for (period, type_), number in numbers.items()
     )
@@ -50,7 +50,7 @@ def points_of(places: Iterable[PlaceRow], links: Links = HERE) -> tuple[Point, .
             lon=place.lon,
             label=place.place,
             count=place.events,
-            address=links.to("events", box=_around(place.lat, place.lon)),
+            address=links.events(box=_around(place.lat, place.lon)),
         )
         for place in places
         if place.lat is not None and place.lon is not None

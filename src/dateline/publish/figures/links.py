@@ -11,9 +11,15 @@ class Links(msgspec.Struct, frozen=True):
     Attributes:
         base: What stands before each: nothing for pages of one application, "http://127.0.0.1:8000"
             for files; None for no addresses at all.
+        asked: The filters, by name and value, that lists of events are asked with besides.
     """
 
     base: str | None = ""
+    asked: tuple[tuple[str, str], ...] = ()
+
+    def events(self, **query: object) -> str | None:
+        """Return the address of a list of events, within what is asked anyway."""
+        return self.to("events", **dict(self.asked) | query)
 
     def to(self, *parts: str, **query: object) -> str | None:
         """Return the address of a page: ``to("events", id)``, ``to("events", type="ASSAULT")``.

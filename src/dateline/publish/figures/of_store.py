@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
 from dateline.aggregate import (
     DyadHistory,
     copies_among,
@@ -34,13 +36,19 @@ FEW_NAMES = 6  # that a message gives
 def timeline_of(store: Store, wanted: Wanted, links: Links = HERE) -> Figure:
     """Return when the events happened that fit, by day where they lie in a few months."""
     counts = _counts(store, wanted)
-    return timeline(facts.bars_of(counts, links), elsewhere=counts.elsewhere)
+    return timeline(facts.bars_of(counts, _within(links, wanted)), elsewhere=counts.elsewhere)
 
 
 def types_of(store: Store, wanted: Wanted, links: Links = HERE) -> Figure:
     """Return which types of event that fit happened when, by month."""
     counts = store.pages.timeline(wanted)
-    return type_by_month(facts.bars_of(counts, links), elsewhere=counts.elsewhere)
+    return type_by_month(facts.bars_of(counts, _within(links, wanted)), elsewhere=counts.elsewhere)
+
+
+def _within(links: Links, wanted: Wanted) -> Links:
+    """Return links to lists of no other events than those that are drawn."""
+    asked = {name: str(getattr(wanted, name)) for name in sorted(wanted.given - {"box"})}
+    return msgspec.structs.replace(links, asked=tuple(asked.items()))
 
 
 def _counts(store: Store, wanted: Wanted) -> Timeline:
@@ -54,7 +62,7 @@ def _counts(store: Store, wanted: Wanted) -> Timeline:
 
 def map_of(store: Store, wanted: Wanted, links: Links = HERE) -> Figure:
     """Return where the events happened that fit."""
-    return event_map(facts.points_of(store.pages.places(wanted), links))
+    return event_map(facts.points_of(store.pages.places(wanted), _within(links, wanted)))
 
 
 def network_of(store: Store, wanted: Wanted, links: Links = HERE) -> Figure:

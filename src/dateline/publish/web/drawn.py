@@ -7,12 +7,20 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from dateline.publish.figures import Band, Path, Violation, dyad_band, origins_tree
-from dateline.publish.web import drawings
+from dateline.publish import figures
+from dateline.publish.figures import (
+    Band,
+    Figure,
+    Path,
+    Point,
+    Violation,
+    facts,
+    fragment,
+)
+from dateline.publish.figures.links import Links
 from dateline.store.pages import Network, PlaceRow, Timeline
 
 MOST = 64  # figures of a kind that are held; each takes up to a quarter of a megabyte
-
 
 Filters = tuple[tuple[str, str], ...]  # names and values, as addresses have them
 
@@ -25,26 +33,35 @@ def timeline(counted: Timeline, asked: Filters = ()) -> Markup:
         counted: The counts.
         asked: The filters that the events are listed with.
     """
-    return drawings.as_html(drawings.timeline_of(counted, **dict(asked)))
+    bars = facts.bars_of(counted, Links(asked=asked))
+    return _as_html(figures.timeline(bars, elsewhere=counted.elsewhere))
 
 
 @lru_cache(MOST)
 def types(counted: Timeline, asked: Filters = ()) -> Markup:
     """Return which types of event were reported when, likewise."""
-    return drawings.as_html(drawings.types_of(counted, **dict(asked)))
+    bars = facts.bars_of(counted, Links(asked=asked))
+    return _as_html(figures.type_by_month(bars, elsewhere=counted.elsewhere))
 
 
 @lru_cache(MOST)
 def places(found: tuple[PlaceRow, ...], asked: Filters = ()) -> Markup:
     """Return the map of some places, likewise."""
-    return drawings.as_html(drawings.map_of(found, **dict(asked)))
+    return _as_html(figures.event_map(facts.points_of(found, Links(asked=asked))))
+
+
+@lru_cache(MOST)
+def points(given: tuple[Point, ...]) -> Markup:
+    """Return the map of some points."""
+    return _as_html(figures.event_map(given))
 
 
 @lru_cache(MOST)
 def network(found: Network, of: str) -> Markup:
     """Return who acts on whom ("actors"), or who relies on whom ("sources")."""
-    drawn = drawings.actors_of if of == "actors" else drawings.sources_of
-    return drawings.as_html(drawn(found))
+    if of == "actors":
+        return _as_html(figures.actor_network(*facts.actors_of(found)))
+    return _as_html(figures.source_network(*facts.sources_of(found)))
 
 
 @lru_cache(MOST)
@@ -52,10 +69,15 @@ def band(
     names: tuple[str, str], bands: tuple[Band, ...], violations: tuple[Violation, ...]
 ) -> Markup:
     """Return the states of a pair over time."""
-    return drawings.as_html(dyad_band(names, bands, violations))
+    return _as_html(figures.dyad_band(names, bands, violations))
 
 
 @lru_cache(MOST)
 def tree(paths: tuple[Path, ...]) -> Markup:
     """Return whom the reports of a story rest on."""
-    return drawings.as_html(origins_tree(paths))
+    return _as_html(figures.origins_tree(paths))
+
+
+def _as_html(figure: Figure) -> Markup:
+    """Return a figure as a part of a page; all in it is escaped already."""
+    return Markup(fragment(figure))  # noqa: S704 - made from a template that escapes

@@ -9,7 +9,7 @@ import msgspec
 from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import HTMLResponse
 
-from dateline.errors import DatelineError
+from dateline.errors import BrowserMissingError, DatelineError
 from dateline.publish.briefing import (
     Briefing,
     Question,
@@ -20,8 +20,10 @@ from dateline.publish.briefing import (
     markdown,
     pdf,
 )
+from dateline.publish.briefing.html import Pictures
 from dateline.publish.briefing.lines import cited, facts
-from dateline.publish.web import drawings
+from dateline.publish.briefing.pictures import draw, points_of
+from dateline.publish.web import drawn
 from dateline.publish.web.filters import Text, given_in, leave_out_empty
 from dateline.publish.web.pages import Shown, page
 from dateline.publish.web.site import Site, site_of
@@ -97,7 +99,7 @@ def shown(request: Request, made: Asked) -> Shown:
             "since": made.question.since,
             "facts": facts,
             "cited": cited,
-            "map": drawings.as_html(drawings.map_of_spots(made.places)) if made.places else "",
+            "map": lambda: drawn.points(tuple(points_of(made))),
         },
     )  # fmt: skip
 
@@ -105,7 +107,15 @@ def shown(request: Request, made: Asked) -> Shown:
 @router.get("/briefing.html", include_in_schema=False)
 def for_mail(made: Asked) -> Response:
     """Return the briefing as a page that mail programs keep."""
-    return HTMLResponse(html(made))
+    return HTMLResponse(html(made, _pictures(made)))
+
+
+def _pictures(made: Briefing) -> Pictures | None:
+    """Return the map and the timeline; the tables do where there is no browser to draw them."""
+    try:
+        return draw(made)
+    except BrowserMissingError:
+        return None
 
 
 @router.get("/briefing.md", include_in_schema=False)
@@ -119,7 +129,7 @@ def on_paper(made: Asked) -> Response:
     """Return the briefing as PDF, drawn by Chromium where it is installed."""
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "briefing.pdf"
-        pdf(made, file)
+        pdf(made, file, _pictures(made))
         content = file.read_bytes()
     named = {"Content-Disposition": 'inline; filename="briefing.pdf"'}
     return Response(content, media_type="application/pdf", headers=named)
