@@ -52,6 +52,10 @@ def _reviewers(
     "--reviewer", "reviewers", multiple=True, callback=_reviewers, metavar="NAME:TOKEN",
     help="Somebody who may review and add articles; may be given more than once.",
 )  # fmt: skip
+@click.option(
+    "--known-as", multiple=True, metavar="NAME",
+    help="A further name that the pages are asked for under, behind another server.",
+)  # fmt: skip
 @click.option("--by", metavar="NAME", help="Who reviews on this machine; your account otherwise.")
 @click.option("--open", "open_browser", is_flag=True, help="Open the pages in a browser.")
 @settings_options
@@ -63,6 +67,7 @@ def serve(  # noqa: PLR0913 - one parameter an option
     port: int,
     token: str | None,
     reviewers: dict[str, str],
+    known_as: tuple[str, ...],
     by: str | None,
     open_browser: bool,
     settings: Settings,
@@ -70,7 +75,9 @@ def serve(  # noqa: PLR0913 - one parameter an option
     """Show the database FILE as pages: read, search, review, paste articles, print a briefing."""
     from dateline.publish.web import access_for  # noqa: PLC0415 - heavy
 
-    access = access_for(host, token=token, reviewers=reviewers, name=by or getpass.getuser())
+    access = access_for(
+        host, token=token, reviewers=reviewers, name=by or getpass.getuser(), known_as=known_as
+    )
     with stored(db) as store:
         _run(store, access, settings, host=host, port=port, open_browser=open_browser)
 

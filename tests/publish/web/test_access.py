@@ -15,6 +15,10 @@ REFUSED = {
         {"host": "192.0.2.1", "token": None, "reviewers": {}},
         "--token",
     ),
+    "no token behind another server": (
+        {"host": "127.0.0.1", "token": None, "reviewers": {}, "known_as": ["news.example"]},
+        "news.example",
+    ),
     "a short token": ({"host": "127.0.0.1", "token": "abc", "reviewers": {}}, "12 characters"),
     "a short token of a reviewer": (
         {"host": "127.0.0.1", "token": None, "reviewers": {"x": "Bo"}},
@@ -126,6 +130,15 @@ def test_forms_of_other_sites_are_refused(
 def test_a_foreign_name_is_not_served(serve: Serve) -> None:
     """A web site whose name leads here reads nothing."""
     assert serve().get("/paste", headers={"host": "evil.example"}).status_code == 421
+
+
+def test_a_further_name_is_served(serve: Serve) -> None:
+    """Behind another server the pages are asked for under its name."""
+    access = access_for(
+        "127.0.0.1", token=READING, reviewers={}, name="ann", known_as=["news.example"]
+    )
+    answer = serve(access).get("/sign-in", headers={"host": "news.example"})
+    assert answer.status_code == 200
 
 
 def test_every_answer_has_the_headers_that_keep_scripts_out(serve: Serve) -> None:

@@ -30,6 +30,12 @@ def test_only_what_fits_is_exported(client: TestClient, store: Store) -> None:
     assert (manifest["filter"], manifest["text"]) == ({"type": "ASSAULT"}, False)
 
 
+def test_a_filter_that_an_export_lacks_is_said(client: TestClient) -> None:
+    """Who comes from a narrower list learns that the export holds more."""
+    assert "cannot be narrowed by origins" in client.get("/export?origins=3&type=AID").text
+    assert "cannot be narrowed" not in client.get("/export?type=AID&order=oldest").text
+
+
 def test_an_unknown_format_is_named(client: TestClient) -> None:
     """The message lists the formats that there are."""
     answer = client.get("/export.zip?format=xls")

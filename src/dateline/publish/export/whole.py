@@ -32,6 +32,9 @@ def selected_for(
         store: The database.
         wanted: Which events, as in ``Store.events``.
         joiner: Joins what was not joined yet.
+
+    Returns:
+        Articles with their events.
     """
     if output_format not in OF_HAPPENINGS:
         return store.selected(**wanted)
@@ -65,6 +68,9 @@ def manifest_of(
         options: What the writers were told.
         tally: What they counted.
         at: ISO time of writing.
+
+    Returns:
+        The manifest.
     """
     return Manifest(
         format=output_format,
@@ -79,11 +85,6 @@ def manifest_of(
         left_out=dict(+tally.left_out),
         runs=tuple(options.coded_by[number] for number in sorted(tally.runs)),
     )
-
-
-def write_manifest(manifest: Manifest, file: Path) -> None:
-    """Write a manifest as readable JSON."""
-    file.write_text(encode_manifest(manifest), encoding="utf-8")
 
 
 def encode_manifest(manifest: Manifest) -> str:
@@ -126,5 +127,5 @@ def export_into(  # noqa: PLR0913 - one argument a part of the question
         with file.open("w", encoding="utf-8", newline="") as stream:
             stream.writelines(LINES[output_format](selected, options, tally))
     manifest = manifest_of(output_format, store, wanted, options, tally, at)
-    write_manifest(manifest, folder / MANIFEST)
+    (folder / MANIFEST).write_text(encode_manifest(manifest), encoding="utf-8")
     return tally

@@ -2,7 +2,7 @@
 
 import hmac
 import secrets
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import msgspec
 
@@ -62,7 +62,14 @@ class Access(msgspec.Struct, frozen=True, kw_only=True):
         return None
 
 
-def access_for(host: str, *, token: str | None, reviewers: Mapping[str, str], name: str) -> Access:
+def access_for(
+    host: str,
+    *,
+    token: str | None,
+    reviewers: Mapping[str, str],
+    name: str,
+    known_as: Collection[str] = (),
+) -> Access:
     """Return who is let in to a server on an address.
 
     Args:
@@ -70,6 +77,8 @@ def access_for(host: str, *, token: str | None, reviewers: Mapping[str, str], na
         token: The token for reading; None for none.
         reviewers: The names of those who may write, by their tokens.
         name: Who writes on this machine where no token is needed.
+        known_as: Further names that the pages are asked for under, where a server in front of
+            this one passes requests on.
 
     Returns:
         The access: on the loopback address without any token, whoever sits at the machine may do
@@ -78,11 +87,11 @@ def access_for(host: str, *, token: str | None, reviewers: Mapping[str, str], na
     Raises:
         DatelineError: A token is missing or too short, or two people have one.
     """
-    at_home = host in LOOPBACK
+    at_home = host in LOOPBACK and not known_as
     if not at_home and token is None:
         raise DatelineError(
-            f"others could read the pages on {host}; give a token for reading: --token "
-            f"{secrets.token_urlsafe(16)}"
+            f"others could read the pages on {', '.join(known_as) or host}; give a token for "
+            f"reading: --token {secrets.token_urlsafe(16)}"
         )
     for given in (*reviewers, *([token] if token is not None else [])):
         if len(given) < SHORTEST_TOKEN:
@@ -98,5 +107,5 @@ def access_for(host: str, *, token: str | None, reviewers: Mapping[str, str], na
         reading=token,
         reviewers=reviewers,
         at_home=name if at_home and token is None and not reviewers else None,
-        hosts=LOOPBACK | {host} if host not in {"0.0.0.0", "::"} else frozenset(),  # noqa: S104
+        hosts=LOOPBACK | {host, *known_as} if host not in {"0.0.0.0", "::"} else frozenset(),  # noqa: S104
     )

@@ -22,7 +22,6 @@ from dateline.publish.web.routes import (
     entry,
     events,
     export,
-    exports,
     lists,
     ontology,
     overview,
@@ -44,7 +43,7 @@ PAGES = (
     start.router, lists.router, search.router, overview.router, events.router, review.router,
     articles.router, paste.router, briefing.router,
     stories.router, actors.router, dyads.router, sources.router, statements.router,
-    runs.router, ontology.router, export.router, exports.router,
+    runs.router, ontology.router, export.router,
 )  # fmt: skip
 # Longer paths first: the shorter one would take them in.
 FILES = {
