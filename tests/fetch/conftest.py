@@ -93,3 +93,9 @@ def only(fetched: Fetched) -> Report:
     """Return the report of the only address that was named."""
     (report,) = fetched.reports
     return report
+
+
+def client_for(time: Time, **manners: object) -> Client:
+    """Return a client that may ask this machine."""
+    given = {"allow_private": True, "most_bytes": 100_000, "whole_seconds": 5.0, **manners}
+    return Client(Manners(**given), clock=lambda: time.now, wait=time.wait)  # type: ignore[arg-type]

@@ -13,7 +13,7 @@ from dateline.settings import Settings
 from dateline.store import Outcome, Store, open_store
 from dateline.store.review import value_of
 from tests.store.build import TEXT, article, coding
-from tests.store.test_review import begin
+from tests.store.reviewing import begin
 
 PAGE = "https://news.example/raid"
 CORRECTED = f"Correction: an earlier text gave another day.\n\n{TEXT}"

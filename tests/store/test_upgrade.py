@@ -9,7 +9,7 @@ from dateline.records import Quantity, Span
 from dateline.store import open_store
 from tests.store.build import coding
 from tests.store.news import LISTED, SUMMARISED
-from tests.store.test_review import begin
+from tests.store.reviewing import begin
 
 COLUMNS = ("displaced_low", "displaced_high", "money_low", "money_high", "money_text")
 
