@@ -3,8 +3,9 @@
 Used by ``fit_confidence.py`` (events) and ``fit_statement_confidence.py`` (statements).
 """
 
+import argparse
 import importlib.util
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from types import ModuleType
@@ -12,6 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+PAGE = Path(__file__).resolve().parents[1] / "docs" / "explanation" / "confidence.md"
 LAST_LINE = "<!-- end of figures -->"
 RIDGE = 1.0
 FOLDS = 10
@@ -227,3 +229,74 @@ def write_figures(page: Path, first_line: str, text: str) -> None:
     before, _, rest = page.read_text(encoding="utf-8").partition(first_line)
     after = rest.partition(LAST_LINE)[2]
     page.write_text(f"{before}{first_line}\n\n{text}\n{LAST_LINE}{after}", encoding="utf-8")
+
+
+class Target(NamedTuple):
+    """What is fitted, and where its weights and figures stand.
+
+    Attributes:
+        noun: What confidence is said of: "events".
+        one: One of them: "an event".
+        tool: Name of the script that fits it.
+        clues: The clues that have weights.
+        weights: The file of the weights.
+        plot: The drawing of how well they hold.
+    """
+
+    noun: str
+    one: str
+    tool: str
+    clues: tuple[str, ...]
+    weights: Path
+    plot: Path
+
+
+def arguments(description: str | None) -> argparse.ArgumentParser:
+    """Return what reads the arguments that the scripts share."""
+    parser = argparse.ArgumentParser(
+        description=description, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("folders", type=Path, nargs="+", metavar="FOLDER")
+    parser.add_argument("--scorers", type=Path)
+    parser.add_argument("--write", action="store_true")
+    return parser
+
+
+def report(
+    target: Target, samples: list[Sample], parts: Mapping[str, list[float]], *, write: bool
+) -> None:
+    """Fit and measure, print the figures and the weights, and write them where asked to.
+
+    Args:
+        target: What is fitted.
+        samples: What is known of it.
+        parts: Names of parts of the samples to be measured besides all and the articles', with
+            how much each sample counts in them; every second set of figures gets a table of bins.
+        write: Whether the files are written.
+    """
+    held_out = held_out_confidences(samples, target.clues)
+    counts = {
+        "all, as counted for the fit": [sample.counts for sample in samples],
+        "all, each counted once": [1.0 for _ in samples],
+        "in articles": [float(sample.in_article) for sample in samples],
+        **parts,
+    }
+    figures = {
+        name: figures_of(
+            [s._replace(counts=c) for s, c in zip(samples, counted, strict=True)], held_out
+        )
+        for name, counted in counts.items()
+    }
+    shown = list(figures.items())[::2]
+    tables = (bins_of(target.noun, *item) for item in shown)
+    page = "\n".join((overview(target.noun, figures), *tables))
+    overall = figures["all, as counted for the fit"]
+    weights = heading(target.tool, target.one, overall)
+    weights += weights_as_yaml(fit(samples, target.clues), samples, target.clues)
+    print(page)
+    print(weights)
+    if write:
+        target.weights.write_text(weights, encoding="utf-8")
+        sets = ((overall, "#1f6feb", "all"), (figures["in articles"], "#d1242f", "in articles"))
+        target.plot.write_text(plot_of(sets), encoding="utf-8")
+        write_figures(PAGE, f"<!-- figures: written by tools/{target.tool} -->", page)

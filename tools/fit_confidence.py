@@ -17,7 +17,6 @@ chosen for naming both sides; one with a side missing says little about articles
 quarter.
 """
 
-import argparse
 import json
 from collections.abc import Iterator
 from itertools import count
@@ -25,19 +24,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from calibration import (
-    Sample,
-    bins_of,
-    figures_of,
-    fit,
-    heading,
-    held_out_confidences,
-    load_script,
-    overview,
-    plot_of,
-    weights_as_yaml,
-    write_figures,
-)
+from calibration import PAGE, Sample, Target, arguments, load_script, report
 
 import dateline
 from dateline.extract.compose.confidence import clues_of
@@ -48,53 +35,29 @@ from dateline.knowledge.ontology import load_ontology
 from dateline.read import article_from_text
 from dateline.records import Actor, Article, Coding, Event
 
-WEIGHTS = DATA / "confidence" / "events.yaml"
-PAGE = Path(__file__).resolve().parents[1] / "docs" / "explanation" / "confidence.md"
-PLOT = PAGE.with_suffix(".svg")
-# The figures of the page stand behind this line.
-FIRST_LINE = "<!-- figures: written by tools/fit_confidence.py -->"
 ARTICLE_COUNTS = 3.0
 # Share right among events of another type than the marked one, read off a sample of 45.
 OTHER_TYPE = 0.25
 OTHER_TYPE_COUNTS = 0.5
 ONE_SIDED_COUNTS = 0.25
-CLUES = tuple(Clue)
+TARGET = Target(
+    noun="events",
+    one="an event",
+    tool="fit_confidence.py",
+    clues=tuple(Clue),
+    weights=DATA / "confidence" / "events.yaml",
+    plot=PAGE.with_suffix(".svg"),
+)
 
 
 def main() -> None:
     """Read the arguments, fit, measure, and write where asked to."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
-    )
-    parser.add_argument("folders", type=Path, nargs="+", metavar="FOLDER")
-    parser.add_argument("--scorers", type=Path)
-    parser.add_argument("--write", action="store_true")
+    parser = arguments(__doc__)
     parser.add_argument("--workers", type=int, default=2)
     args = parser.parse_args()
     samples = samples_of(args.folders, args.scorers, args.workers)
-    held_out = held_out_confidences(samples, CLUES)
-    figures = {
-        "all, as counted for the fit": figures_of(samples, held_out),
-        "all, each counted once": figures_of([s._replace(counts=1.0) for s in samples], held_out),
-        "in articles": figures_of(
-            [s._replace(counts=float(s.in_article)) for s in samples], held_out
-        ),
-        "in sentences": figures_of(
-            [s._replace(counts=0.0 if s.in_article else s.counts) for s in samples], held_out
-        ),
-    }
-    shown = list(figures.items())[::2]
-    page = "\n".join((overview("events", figures), *(bins_of("events", *item) for item in shown)))
-    overall = figures["all, as counted for the fit"]
-    weights = heading("fit_confidence.py", "an event", overall)
-    weights += weights_as_yaml(fit(samples, CLUES), samples, CLUES)
-    print(page)
-    print(weights)
-    if args.write:
-        WEIGHTS.write_text(weights, encoding="utf-8")
-        sets = ((overall, "#1f6feb", "all"), (figures["in articles"], "#d1242f", "in articles"))
-        PLOT.write_text(plot_of(sets), encoding="utf-8")
-        write_figures(PAGE, FIRST_LINE, page)
+    sentences = [0.0 if sample.in_article else sample.counts for sample in samples]
+    report(TARGET, samples, {"in sentences": sentences}, write=args.write)
 
 
 def samples_of(folders: list[Path], scorers: Path | None, workers: int) -> list[Sample]:

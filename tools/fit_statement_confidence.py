@@ -14,25 +14,12 @@ same as marked; what stands within a marked content is left out, as only the out
 there. Articles are what is coded in the end, so each of their statements counts as three.
 """
 
-import argparse
 import json
 from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
-from calibration import (
-    Sample,
-    bins_of,
-    figures_of,
-    fit,
-    heading,
-    held_out_confidences,
-    load_script,
-    overview,
-    plot_of,
-    weights_as_yaml,
-    write_figures,
-)
+from calibration import PAGE, Sample, Target, arguments, load_script, report
 
 import dateline
 from dateline.extract.compose.statement_confidence import statement_clues_of
@@ -42,25 +29,22 @@ from dateline.knowledge.files import DATA
 from dateline.read import article_from_text
 from dateline.records import Article, Coding, Statement
 
-WEIGHTS = DATA / "confidence" / "statements.yaml"
-PAGE = Path(__file__).resolve().parents[1] / "docs" / "explanation" / "confidence.md"
-PLOT = PAGE.with_name("confidence-statements.svg")
-FIRST_LINE = "<!-- figures: written by tools/fit_statement_confidence.py -->"
 ARTICLE_COUNTS = 3.0
 HALF = 0.5
 GROUPS_OF_A_FOLDER = 10_007  # more than it has articles; a prime, so that folds stay mixed
-CLUES = tuple(StatementClue)
+TARGET = Target(
+    noun="statements",
+    one="a statement",
+    tool="fit_statement_confidence.py",
+    clues=tuple(StatementClue),
+    weights=DATA / "confidence" / "statements.yaml",
+    plot=PAGE.with_name("confidence-statements.svg"),
+)
 
 
 def main() -> None:
     """Read the arguments, fit, measure, and write where asked to."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
-    )
-    parser.add_argument("folders", type=Path, nargs="+", metavar="FOLDER")
-    parser.add_argument("--scorers", type=Path)
-    parser.add_argument("--write", action="store_true")
-    args = parser.parse_args()
+    args = arguments(__doc__).parse_args()
     scorers = args.scorers or args.folders[0].parent / "score"
     samples = [
         sample._replace(group=sample.group + GROUPS_OF_A_FOLDER * number)
@@ -70,28 +54,7 @@ def main() -> None:
             *text_samples(folder, load_script(scorers / "score_attribution.py")),
         )
     ]
-    held_out = held_out_confidences(samples, CLUES)
-    once = [sample._replace(counts=1.0) for sample in samples]
-    figures = {
-        "all, as counted for the fit": figures_of(samples, held_out),
-        "all, each counted once": figures_of(once, held_out),
-        "in articles": figures_of(
-            [s._replace(counts=float(s.in_article)) for s in samples], held_out
-        ),
-    }
-    shown = list(figures.items())[::2]
-    parts = (overview("statements", figures), *(bins_of("statements", *item) for item in shown))
-    page = "\n".join(parts)
-    overall = figures["all, as counted for the fit"]
-    weights = heading("fit_statement_confidence.py", "a statement", overall)
-    weights += weights_as_yaml(fit(samples, CLUES), samples, CLUES)
-    print(page)
-    print(weights)
-    if args.write:
-        WEIGHTS.write_text(weights, encoding="utf-8")
-        sets = ((overall, "#1f6feb", "all"), (figures["in articles"], "#d1242f", "in articles"))
-        PLOT.write_text(plot_of(sets), encoding="utf-8")
-        write_figures(PAGE, FIRST_LINE, page)
+    report(TARGET, samples, {}, write=args.write)
 
 
 def coded(article: Article) -> Coding:
